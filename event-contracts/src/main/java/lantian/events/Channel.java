@@ -1,0 +1,6 @@
+package lantian.events;
+
+/** How a message reaches a person. */
+public enum Channel {
+  WEBHOOK
+}
