@@ -1,0 +1,123 @@
+package lantian.kit;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.time.Clock;
+import java.util.List;
+import lantian.kit.intake.EventDecoder;
+import lantian.kit.intake.EventIntake;
+import lantian.kit.intake.Inbox;
+import lantian.kit.observability.OutboxMetrics;
+import lantian.kit.observability.Traces;
+import lantian.kit.outbox.Outbox;
+import lantian.kit.outbox.OutboxRelay;
+import lantian.kit.outbox.OutboxSignal;
+import lantian.kit.parking.ParkingConfiguration;
+import lantian.kit.security.ResourceServerConfiguration;
+import lantian.kit.settling.ConsumerLag;
+import lantian.kit.settling.OutboxLeft;
+import lantian.kit.settling.SettledController;
+import lantian.kit.time.BusinessTimer;
+import lantian.kit.time.BusinessTimers;
+import lantian.kit.time.LocalClockController;
+import lantian.kit.time.MovableClock;
+import lantian.kit.web.WebConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.cloud.stream.config.BindingServiceProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gives a service all that the kit has. */
+@AutoConfiguration(
+    beforeName = {
+      "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
+      "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration"
+    })
+@Import({
+  WebConfiguration.class,
+  ResourceServerConfiguration.class,
+  ParkingConfiguration.class,
+  LocalClockController.class,
+  SettledController.class
+})
+public class KitAutoConfiguration {
+
+  /** Business time. On a local platform all services share one that can be moved. */
+  @Bean
+  @ConditionalOnMissingBean(Clock.class)
+  MovableClock businessClock() {
+    return new MovableClock();
+  }
+
+  @Bean
+  BusinessTimers businessTimers(ObjectProvider<BusinessTimer> timers, Clock clock) {
+    return new BusinessTimers(timers.orderedStream().toList(), clock);
+  }
+
+  @Bean
+  Traces traces(Tracer tracer, Propagator propagator) {
+    return new Traces(tracer, propagator);
+  }
+
+  @Bean
+  OutboxSignal outboxSignal() {
+    return new OutboxSignal();
+  }
+
+  @Bean
+  Outbox outbox(
+      JdbcClient sql, JsonMapper jsonMapper, Clock clock, OutboxSignal signal, Traces traces) {
+    return new Outbox(sql, jsonMapper, clock, signal, traces);
+  }
+
+  @Bean
+  OutboxRelay outboxRelay(
+      JdbcClient sql,
+      TransactionTemplate transaction,
+      KafkaTemplate<String, byte[]> kafka,
+      OutboxSignal signal,
+      @Value("${spring.application.name}") String service) {
+    return new OutboxRelay(sql, transaction, kafka, signal, "/lantian/" + service);
+  }
+
+  @Bean
+  OutboxMetrics outboxMetrics(JdbcClient sql) {
+    return new OutboxMetrics(sql);
+  }
+
+  @Bean
+  EventIntake eventIntake(
+      JdbcClient sql, TransactionTemplate transaction, MeterRegistry metrics, Traces traces) {
+    return new EventIntake(new EventDecoder(), new Inbox(sql, transaction), metrics, traces);
+  }
+
+  @Bean
+  @Profile("local")
+  OutboxLeft outboxLeft(JdbcClient sql) {
+    return new OutboxLeft(sql);
+  }
+
+  @Bean
+  @Profile("local")
+  ConsumerLag consumerLag(
+      KafkaAdmin admin,
+      BindingServiceProperties bindings,
+      @Value("${spring.application.name}") String group) {
+    List<String> topics =
+        bindings.getBindings().entrySet().stream()
+            .filter(binding -> binding.getKey().contains("-in-"))
+            .map(binding -> binding.getValue().getDestination())
+            .toList();
+    return new ConsumerLag(admin, group, topics);
+  }
+}

@@ -1,0 +1,89 @@
+package lantian.kit.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import lantian.events.Event;
+import lantian.events.EventType;
+import lantian.kit.intake.PoisonRecord.Reason;
+import lantian.kit.web.StrictJson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.messaging.Message;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads a Kafka record as a CloudEvent in binary mode. Fields we do not know are passed over;
+ * anything else that is not by the contract is poison.
+ */
+public final class EventDecoder {
+  private final JsonMapper json = StrictJson.forEvents();
+
+  /** The event, or nothing for a type that this version does not know. */
+  public Optional<Received<? extends Event>> decode(Message<?> message) {
+    if (!(message.getPayload() instanceof byte[] payload) || payload.length == 0) {
+      throw new PoisonRecord(Reason.EMPTY, "the record has no body");
+    }
+    if (!"1.0".equals(header(message, "ce_specversion"))) {
+      throw new PoisonRecord(Reason.NOT_A_CLOUD_EVENT, "ce_specversion is not 1.0");
+    }
+    var typeName = required(message, "ce_type");
+    var id = id(message);
+    var type = EventType.byWireName(typeName);
+    if (type.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Received<>(id, time(message).toInstant(), read(payload, type.get())));
+  }
+
+  static @Nullable String header(Message<?> message, String name) {
+    return switch (message.getHeaders().get(name)) {
+      case byte[] bytes -> new String(bytes, StandardCharsets.UTF_8);
+      case null -> null;
+      case Object other -> other.toString();
+    };
+  }
+
+  private Event read(byte[] payload, EventType type) {
+    try {
+      return json.readValue(payload, type.record());
+    } catch (StreamReadException e) {
+      throw new PoisonRecord(Reason.NOT_JSON, summary(e), e);
+    } catch (JacksonException e) {
+      throw new PoisonRecord(Reason.NOT_BY_SCHEMA, type.wireName() + ": " + summary(e), e);
+    }
+  }
+
+  private static String summary(JacksonException e) {
+    return String.valueOf(e.getOriginalMessage());
+  }
+
+  private static String required(Message<?> message, String name) {
+    var value = header(message, name);
+    if (value == null || value.isBlank()) {
+      throw new PoisonRecord(Reason.NOT_A_CLOUD_EVENT, "no " + name);
+    }
+    return value;
+  }
+
+  private static UUID id(Message<?> message) {
+    var value = required(message, "ce_id");
+    try {
+      return UUID.fromString(value);
+    } catch (IllegalArgumentException e) {
+      throw new PoisonRecord(Reason.NOT_A_CLOUD_EVENT, "ce_id is not a UUID", e);
+    }
+  }
+
+  private static OffsetDateTime time(Message<?> message) {
+    var value = required(message, "ce_time");
+    try {
+      return OffsetDateTime.parse(value);
+    } catch (DateTimeException e) {
+      throw new PoisonRecord(Reason.NOT_A_CLOUD_EVENT, "ce_time is not a time with an offset", e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What operators see of a service. */
+@NullMarked
+package lantian.kit.observability;
+
+import org.jspecify.annotations.NullMarked;

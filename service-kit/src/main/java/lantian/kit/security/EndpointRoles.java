@@ -1,0 +1,72 @@
+package lantian.kit.security;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Who may call what: every endpoint of a service, with its roles. What is not listed is denied. A
+ * service offers one bean of this type.
+ */
+public final class EndpointRoles {
+  private final List<Entry> entries = new ArrayList<>();
+
+  /** One line of the table; no roles at all: open without a token. */
+  public record Entry(HttpMethod method, String path, Set<Role> roles) {
+    public Entry {
+      roles = Set.copyOf(roles);
+    }
+
+    public boolean isOpen() {
+      return roles.isEmpty();
+    }
+  }
+
+  private EndpointRoles() {}
+
+  public static EndpointRoles table() {
+    return new EndpointRoles();
+  }
+
+  public EndpointRoles get(String path, Role first, Role... more) {
+    return entry(HttpMethod.GET, path, EnumSet.of(first, more));
+  }
+
+  public EndpointRoles post(String path, Role first, Role... more) {
+    return entry(HttpMethod.POST, path, EnumSet.of(first, more));
+  }
+
+  public EndpointRoles put(String path, Role first, Role... more) {
+    return entry(HttpMethod.PUT, path, EnumSet.of(first, more));
+  }
+
+  public EndpointRoles delete(String path, Role first, Role... more) {
+    return entry(HttpMethod.DELETE, path, EnumSet.of(first, more));
+  }
+
+  /** Open to anyone who has a token, whatever the role. */
+  public EndpointRoles getByAnyRole(String path) {
+    return entry(HttpMethod.GET, path, EnumSet.allOf(Role.class));
+  }
+
+  /** Open to anyone who has a token, whatever the role. */
+  public EndpointRoles postByAnyRole(String path) {
+    return entry(HttpMethod.POST, path, EnumSet.allOf(Role.class));
+  }
+
+  /** Open without a token. */
+  public EndpointRoles open(HttpMethod method, String path) {
+    return entry(method, path, EnumSet.noneOf(Role.class));
+  }
+
+  public List<Entry> entries() {
+    return List.copyOf(entries);
+  }
+
+  private EndpointRoles entry(HttpMethod method, String path, Set<Role> roles) {
+    entries.add(new Entry(method, path, roles));
+    return this;
+  }
+}

@@ -1,0 +1,30 @@
+package lantian.kit.settling;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Profile;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells, in the local profile only, whether the service has nothing left to do for now. */
+@RestController
+@Profile("local")
+public final class SettledController {
+  private final List<Settling> work;
+
+  SettledController(List<Settling> work) {
+    this.work = work;
+  }
+
+  record SettledView(boolean settled, Map<String, Long> remaining) {}
+
+  @GetMapping("/local/settled")
+  SettledView settled() {
+    // Records first: handling the last one may leave an event in the outbox, never the other way
+    // round.
+    Map<String, Long> remaining =
+        work.stream().collect(Collectors.toMap(Settling::name, Settling::remaining));
+    return new SettledView(remaining.values().stream().allMatch(left -> left == 0), remaining);
+  }
+}

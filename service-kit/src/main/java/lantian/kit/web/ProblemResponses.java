@@ -1,0 +1,87 @@
+package lantian.kit.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes problem documents (RFC 9457) in the reader's language. */
+public final class ProblemResponses {
+  private final MessageSource messages;
+  private final JsonMapper json;
+
+  public ProblemResponses(MessageSource messages, JsonMapper json) {
+    this.messages = messages;
+    this.json = json;
+  }
+
+  ResponseEntity<Map<String, Object>> of(Problem problem, HttpServletRequest request) {
+    var response = ResponseEntity.status(problem.type().status());
+    if (problem.type() == ProblemType.UNAVAILABLE) {
+      response.header(HttpHeaders.RETRY_AFTER, "2");
+    }
+    var locale = Languages.of(request);
+    return response
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .header(HttpHeaders.CONTENT_LANGUAGE, locale.toLanguageTag())
+        .body(document(problem, request, locale));
+  }
+
+  /** 401, for the security filters. */
+  public void unauthenticated(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+      throws IOException {
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    write(Problem.of(ProblemType.UNAUTHENTICATED, "kit.unauthenticated"), request, response);
+  }
+
+  /** 403, for the security filters. */
+  public void forbidden(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+      throws IOException {
+    write(Problem.of(ProblemType.FORBIDDEN, "kit.role"), request, response);
+  }
+
+  private void write(Problem problem, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var locale = Languages.of(request);
+    response.setStatus(problem.type().status().value());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.setHeader(HttpHeaders.CONTENT_LANGUAGE, locale.toLanguageTag());
+    json.writeValue(response.getOutputStream(), document(problem, request, locale));
+  }
+
+  private Map<String, Object> document(Problem problem, HttpServletRequest request, Locale locale) {
+    var document = new LinkedHashMap<String, Object>();
+    document.put("type", problem.type().uri());
+    document.put("title", text(problem.type().titleCode(), List.of(), locale));
+    document.put("status", problem.type().status().value());
+    document.put("detail", text(problem.messageCode(), problem.arguments(), locale));
+    document.put("instance", request.getRequestURI());
+    document.put(
+        "errors",
+        problem.errors().stream()
+            .map(
+                error ->
+                    Map.of(
+                        "pointer", error.pointer(),
+                        "code", error.code(),
+                        "detail", text("error." + error.code(), error.arguments(), locale)))
+            .toList());
+    return document;
+  }
+
+  private String text(String code, List<Object> arguments, Locale locale) {
+    return messages.getMessage(code, arguments.toArray(), locale);
+  }
+}
