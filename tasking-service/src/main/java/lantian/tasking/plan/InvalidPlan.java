@@ -1,15 +1,32 @@
 package lantian.tasking.plan;
 
-/** A plan contradicts itself; {@code place} is the code of the unit or duty at which it does. */
+/** A plan contradicts itself. */
 public class InvalidPlan extends IllegalArgumentException {
-  private final String place;
+  private static final long serialVersionUID = 1L;
 
-  public InvalidPlan(String place, String message) {
+  private final Subject subject;
+  private final String code;
+
+  InvalidPlan(Subject subject, String code, String message) {
     super(message);
-    this.place = place;
+    this.subject = subject;
+    this.code = code;
   }
 
-  public String place() {
-    return place;
+  /** What the fault lies in. */
+  public enum Subject {
+    HEADER,
+    REPORT,
+    UNIT,
+    DUTY
+  }
+
+  public Subject subject() {
+    return subject;
+  }
+
+  /** The code of the unit or duty at which the fault lies, else the jurisdiction's. */
+  public String code() {
+    return code;
   }
 }

@@ -13,6 +13,7 @@ import lantian.events.DutyPhase;
 import lantian.events.Response;
 import lantian.events.Text;
 import lantian.events.WarningLevel;
+import lantian.tasking.plan.InvalidPlan.Subject;
 
 /**
  * A jurisdiction's plan for heavy-pollution weather (重污染天气应急预案): its units and their duties. A plan
@@ -36,12 +37,14 @@ public record Plan(
     requireNonNull(source, "source");
     units = List.copyOf(units);
     if (!version.matches(jurisdiction + "@[1-9]\\d*")) {
-      throw new InvalidPlan(jurisdiction, "version " + version + " is not " + jurisdiction + "@n");
+      throw new InvalidPlan(
+          Subject.HEADER, jurisdiction, "version " + version + " is not " + jurisdiction + "@n");
     }
     Set<String> unitCodes = new HashSet<>();
     for (PlanUnit unit : units) {
       if (!unitCodes.add(unit.code())) {
-        throw new InvalidPlan(unit.code(), "unit code " + unit.code() + " is used twice");
+        throw new InvalidPlan(
+            Subject.UNIT, unit.code(), "unit code " + unit.code() + " is used twice");
       }
     }
     Map<String, PlannedDuty> duties = new LinkedHashMap<>();
@@ -49,7 +52,8 @@ public record Plan(
       for (PlannedDuty duty : unit.duties()) {
         checkDuty(unit, duty, unitCodes);
         if (duties.put(duty.code(), duty) != null) {
-          throw new InvalidPlan(duty.code(), "duty code " + duty.code() + " is used twice");
+          throw new InvalidPlan(
+              Subject.DUTY, duty.code(), "duty code " + duty.code() + " is used twice");
         }
       }
     }
@@ -58,6 +62,7 @@ public record Plan(
         || reporting.phase() != DutyPhase.AFTER_LIFT
         || !evaluationReport.deadline().equals(reporting.deadline())) {
       throw new InvalidPlan(
+          Subject.REPORT,
           evaluationReport.duty(),
           "the evaluation report's duty "
               + evaluationReport.duty()
@@ -65,6 +70,7 @@ public record Plan(
     }
     if (!unitCodes.contains(evaluationReport.receiver())) {
       throw new InvalidPlan(
+          Subject.REPORT,
           evaluationReport.duty(),
           "the evaluation report's receiver "
               + evaluationReport.receiver()
@@ -75,14 +81,18 @@ public record Plan(
   private static void checkDuty(PlanUnit unit, PlannedDuty duty, Set<String> unitCodes) {
     if (!duty.code().startsWith(unit.code() + ".")) {
       throw new InvalidPlan(
-          duty.code(), "duty code " + duty.code() + " does not begin with its unit " + unit.code());
+          Subject.DUTY,
+          duty.code(),
+          "duty code " + duty.code() + " does not begin with its unit " + unit.code());
     }
     for (String helper : duty.supporting()) {
       if (!unitCodes.contains(helper)) {
-        throw new InvalidPlan(duty.code(), "supporting unit " + helper + " is not in the plan");
+        throw new InvalidPlan(
+            Subject.DUTY, duty.code(), "supporting unit " + helper + " is not in the plan");
       }
       if (helper.equals(unit.code())) {
-        throw new InvalidPlan(duty.code(), "unit " + helper + " cannot support its own duty");
+        throw new InvalidPlan(
+            Subject.DUTY, duty.code(), "unit " + helper + " cannot support its own duty");
       }
     }
   }
