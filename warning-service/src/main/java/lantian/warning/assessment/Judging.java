@@ -1,0 +1,135 @@
+package lantian.warning.assessment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import lantian.events.Cause;
+import lantian.events.ChangeKind;
+import lantian.events.Response;
+import lantian.events.WarningLevel;
+import lantian.warning.aqi.AqiStandard;
+import lantian.warning.aqi.AqiStandards;
+import lantian.warning.policy.Condition;
+import lantian.warning.policy.Policy;
+import lantian.warning.series.Series;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Judges a series by a policy; pure, and the only place where a level comes from. */
+@Service
+public class Judging {
+  private static final Comparator<Run> EARLIEST_THEN_LONGEST =
+      Comparator.comparing(Run::from).thenComparing(Comparator.comparingInt(Run::hours).reversed());
+
+  private final AqiStandards standards;
+
+  public Judging(AqiStandards standards) {
+    this.standards = standards;
+  }
+
+  /** The what-if and the back-test: all points, all runs. */
+  public Assessment judge(Series series, Policy policy, @Nullable Cause causeMark) {
+    return judge(series, policy, causeMark, run -> true);
+  }
+
+  /** Only live runs: not over before {@code now}, and begun by now + horizon. */
+  public Assessment judge(Series series, Policy policy, @Nullable Cause causeMark, Instant now) {
+    return judge(series, policy, causeMark, run -> run.isLive(now, policy.horizonHours()));
+  }
+
+  /**
+   * Against the level in force: a higher level is proposed at once, a lower one when the series
+   * reaches at least {@code liftHours} beyond now.
+   */
+  public LiveJudgement judgeLive(
+      Series series, Policy policy, Instant now, WarningLevel inForce, @Nullable Cause causeMark) {
+    Assessment assessment = judge(series, policy, causeMark, now);
+    WarningLevel judged = assessment.level();
+    if (judged == inForce) {
+      return stands(assessment, now, Standing.SAME_LEVEL, inForce);
+    }
+    if (judged.isAbove(inForce)) {
+      ChangeKind up = inForce == WarningLevel.NONE ? ChangeKind.RAISE : ChangeKind.UPGRADE;
+      return new LiveJudgement(assessment, now, Standing.CHANGES, up, inForce, judged);
+    }
+    if (series.last().isBefore(now.plusSeconds(policy.liftHours() * 3600L))) {
+      return stands(assessment, now, Standing.SERIES_TOO_SHORT, inForce);
+    }
+    ChangeKind down = judged == WarningLevel.NONE ? ChangeKind.LIFT : ChangeKind.DOWNGRADE;
+    return new LiveJudgement(assessment, now, Standing.CHANGES, down, inForce, judged);
+  }
+
+  private static LiveJudgement stands(
+      Assessment assessment, Instant now, Standing standing, WarningLevel inForce) {
+    return new LiveJudgement(assessment, now, standing, null, inForce, inForce);
+  }
+
+  private Assessment judge(
+      Series series, Policy policy, @Nullable Cause causeMark, Predicate<Run> counts) {
+    RollingAqi rolling = RollingAqi.of(series, standardsOf(policy));
+    Runs runs = new Runs(rolling, policy);
+    Integer peak = rolling.peak();
+    List<JudgedCondition> conditions = new ArrayList<>(policy.conditions().size());
+    WarningLevel level = WarningLevel.NONE;
+    for (Condition condition : policy.conditions()) {
+      JudgedCondition judged = judge(condition, runs, counts, peak);
+      conditions.add(judged);
+      if (judged.satisfied() && condition.level().isAbove(level)) {
+        level = condition.level();
+      }
+    }
+    Run giving = runThatGave(level, conditions);
+    if (giving == null) {
+      return new Assessment(
+          policy.reference(), level, null, null, null, null, List.copyOf(conditions), rolling);
+    }
+    Cause cause = Causes.of(giving, rolling, causeMark);
+    Response response = Assessment.responseTo(cause);
+    return new Assessment(
+        policy.reference(),
+        level,
+        cause,
+        response,
+        giving.from(),
+        giving.to(),
+        List.copyOf(conditions),
+        rolling);
+  }
+
+  /** What is contained need not be live itself: the red lasts as long as its run over 200. */
+  private static JudgedCondition judge(
+      Condition condition, Runs runs, Predicate<Run> counts, @Nullable Integer peak) {
+    List<Run> counting = runs.over(condition.over()).stream().filter(counts).toList();
+    Condition.Containing wanted = condition.containing();
+    List<Run> contained =
+        wanted == null
+            ? List.of()
+            : runs.over(wanted.threshold()).stream()
+                .filter(inner -> counting.stream().anyMatch(run -> run.contains(inner)))
+                .toList();
+    JudgedCondition judged = new JudgedCondition(condition, false, counting, contained, peak);
+    boolean satisfied = counting.stream().anyMatch(judged::isSatisfiedBy);
+    return new JudgedCondition(condition, satisfied, counting, contained, peak);
+  }
+
+  /** Of the runs that are enough for the level the earliest, among these the longest. */
+  private static @Nullable Run runThatGave(WarningLevel level, List<JudgedCondition> conditions) {
+    return conditions.stream()
+        .filter(judged -> judged.condition().level() == level)
+        .flatMap(judged -> judged.runs().stream().filter(judged::isSatisfiedBy))
+        .min(EARLIEST_THEN_LONGEST)
+        .orElse(null);
+  }
+
+  private Function<LocalDate, AqiStandard> standardsOf(Policy policy) {
+    if (policy.aqiStandard().equals(AqiStandards.BY_DATE)) {
+      return standards::on;
+    }
+    AqiStandard named = standards.find(policy.aqiStandard()).orElseThrow();
+    return date -> named;
+  }
+}
