@@ -1,0 +1,49 @@
+package lantian.reporting.episode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import lantian.events.DeliveryPurpose;
+import lantian.events.FailureReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message to one liaison and what became of it. Each part is there once its event came, in
+ * whatever order they came.
+ */
+public record DeliveryRecord(
+    UUID deliveryId,
+    UUID warningId,
+    String unit,
+    @Nullable DeliveryPurpose purpose,
+    @Nullable Sent sent,
+    @Nullable Acknowledged acknowledged,
+    @Nullable Failed failed) {
+
+  /** The receiver's side took the message. */
+  public record Sent(UUID eventId, long version, Instant at, int attempts, boolean repeat) {}
+
+  /** The liaison answered. */
+  public record Acknowledged(UUID eventId, long version, Instant at, String by) {}
+
+  /** Nobody was reached. */
+  public record Failed(
+      UUID eventId,
+      long version,
+      Instant at,
+      FailureReason reason,
+      int attempts,
+      @Nullable String detail) {}
+
+  /** Sent counts what was acknowledged later, and an acknowledgement proves the sending. */
+  public boolean wasSent() {
+    return sent != null || acknowledged != null;
+  }
+
+  /** From sending to the liaison's answer; null while one of the two is not known. */
+  public @Nullable Duration responseTime() {
+    return sent == null || acknowledged == null
+        ? null
+        : Duration.between(sent.at(), acknowledged.at());
+  }
+}

@@ -1,0 +1,107 @@
+package lantian.reporting.episode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import lantian.events.WarningLevel;
+
+/**
+ * A lifted warning with everything known around it: its revisions, the proposals behind them, the
+ * forecasts and measured hours from some days before to some days after, its duties and deliveries.
+ */
+public record Episode(
+    List<LevelStep> levels,
+    List<ProposalStep> proposals,
+    List<ForecastRun> forecasts,
+    List<MeasuredHour> hours,
+    List<DutyRecord> duties,
+    List<DeliveryRecord> deliveries) {
+
+  /** How far around the response the measured hours are looked at. */
+  public static final Duration MARGIN = Duration.ofDays(3);
+
+  public Episode {
+    levels = levels.stream().sorted(Comparator.comparingLong(LevelStep::revision)).toList();
+    proposals = proposals.stream().sorted(Comparator.comparing(ProposalStep::at)).toList();
+    forecasts = forecasts.stream().sorted(Comparator.comparing(ForecastRun::issuedAt)).toList();
+    hours = hours.stream().sorted(Comparator.comparing(MeasuredHour::at)).toList();
+    duties = List.copyOf(duties);
+    deliveries = List.copyOf(deliveries);
+    if (levels.isEmpty()) {
+      throw new IllegalArgumentException("an episode has at least the lift of its warning");
+    }
+  }
+
+  public LevelStep first() {
+    return levels.getFirst();
+  }
+
+  public LevelStep lift() {
+    return levels.getLast();
+  }
+
+  /** When the response began: the validity of the first revision (应急响应启动). */
+  public Instant responseFrom() {
+    return first().validFrom();
+  }
+
+  public Instant liftedAt() {
+    return lift().publishedAt();
+  }
+
+  public WarningLevel highest() {
+    return levels.stream()
+        .flatMap(s -> Stream.of(s.from(), s.to()))
+        .max(Comparator.naturalOrder())
+        .orElse(WarningLevel.NONE);
+  }
+
+  /** Hours from {@code from} (inclusive) to {@code to} (exclusive). */
+  public List<MeasuredHour> hoursBetween(Instant from, Instant to) {
+    return hours.stream().filter(h -> !h.at().isBefore(from) && h.at().isBefore(to)).toList();
+  }
+
+  public List<MeasuredHour> hoursDuring() {
+    return hoursBetween(responseFrom(), liftedAt());
+  }
+
+  /**
+   * The levels one after another with the time each held: by publication for the warning (预警), by
+   * validity for the response (应急响应).
+   */
+  public List<Span> spans(boolean ofResponse) {
+    List<Span> spans = new ArrayList<>();
+    for (int i = 0; i + 1 < levels.size(); i++) {
+      LevelStep step = levels.get(i);
+      LevelStep next = levels.get(i + 1);
+      Instant from = ofResponse ? step.validFrom() : step.publishedAt();
+      Instant to = ofResponse && !next.isLift() ? next.validFrom() : next.publishedAt();
+      if (step.to() != WarningLevel.NONE && from.isBefore(to)) {
+        spans.add(new Span(step.to(), from, to, List.of(step, next)));
+      }
+    }
+    return spans;
+  }
+
+  /** The revisions that are missing between the first and the last, so that nobody trusts a gap. */
+  public List<Long> missingRevisions() {
+    List<Long> known = levels.stream().map(LevelStep::revision).toList();
+    List<Long> missing = new ArrayList<>();
+    for (long revision = 1; revision < lift().revision(); revision++) {
+      if (!known.contains(revision)) {
+        missing.add(revision);
+      }
+    }
+    return missing;
+  }
+
+  /** A level and the time it held, with the revisions that began and ended it. */
+  public record Span(WarningLevel level, Instant from, Instant to, List<LevelStep> steps) {
+    public Duration length() {
+      return Duration.between(from, to);
+    }
+  }
+}
