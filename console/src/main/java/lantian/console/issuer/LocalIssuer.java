@@ -1,0 +1,113 @@
+package lantian.console.issuer;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * Spring Security's authorization server with one client and one ES256 key, both made once and kept
+ * in the data folder. It believes its client about who somebody is, so it exists in the profile
+ * {@code local} only.
+ */
+@Configuration(proxyBeanMethods = false)
+@Profile("local")
+class LocalIssuer {
+
+  private static final String KEY_FILE = "issuer-es256.json";
+  private static final Duration TOKEN_LIFE = Duration.ofHours(12);
+  private static final int SECRET_BYTES = 24;
+
+  private final Secrets secrets;
+
+  LocalIssuer(@Value("${lantian.data-dir}") Path dataFolder) {
+    this.secrets = new Secrets(dataFolder.resolve("secrets"));
+  }
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain issuerEndpoints(HttpSecurity http) {
+    http.oauth2AuthorizationServer(
+        issuer -> {
+          http.securityMatcher(issuer.getEndpointsMatcher());
+          issuer.oidc(Customizer.withDefaults());
+        });
+    return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated()).build();
+  }
+
+  @Bean
+  AuthorizationServerSettings issuerSettings(@Value("${lantian.issuer-uri}") String issuer) {
+    return AuthorizationServerSettings.builder().issuer(issuer).build();
+  }
+
+  @Bean
+  RegisteredClientRepository tokenClient() {
+    var secret = secrets.keep(TokenClient.SECRET_FILE, LocalIssuer::randomSecret);
+    return new InMemoryRegisteredClientRepository(
+        RegisteredClient.withId(TokenClient.ID)
+            .clientId(TokenClient.ID)
+            .clientSecret("{noop}" + secret)
+            .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+            .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+            .tokenSettings(TokenSettings.builder().accessTokenTimeToLive(TOKEN_LIFE).build())
+            .build());
+  }
+
+  @Bean
+  JWKSource<SecurityContext> issuerKey() throws ParseException {
+    return new ImmutableJWKSet<>(
+        new JWKSet(ECKey.parse(secrets.keep(KEY_FILE, LocalIssuer::newKey))));
+  }
+
+  @Bean
+  OAuth2TokenCustomizer<JwtEncodingContext> roleClaims() {
+    return new RoleClaims();
+  }
+
+  private static String newKey() {
+    try {
+      return new ECKeyGenerator(Curve.P_256)
+          .keyUse(KeyUse.SIGNATURE)
+          .algorithm(JWSAlgorithm.ES256)
+          .keyIDFromThumbprint(true)
+          .generate()
+          .toJSONString();
+    } catch (JOSEException e) {
+      throw new IllegalStateException("No ES256 key can be made here", e);
+    }
+  }
+
+  private static String randomSecret() {
+    var bytes = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+}

@@ -1,0 +1,94 @@
+package lantian.console.issuer;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+
+/**
+ * Turns the parameters {@code role}, {@code user}, {@code unit} and {@code jurisdiction} of a token
+ * request into claims, and makes the token what RFC 9068 wants of an access token.
+ */
+final class RoleClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
+
+  private static final String AUDIENCE = "lantian";
+  private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._@-]{0,63}";
+  private static final String JURISDICTION = "\\*|\\d{6}";
+
+  @Override
+  public void customize(JwtEncodingContext context) {
+    var parameters = parameters(context.getAuthorizationGrant());
+    var role =
+        LocalRole.named(required(parameters, "role"))
+            .orElseThrow(
+                () ->
+                    refused(
+                        "unknown role \""
+                            + ascii(required(parameters, "role"))
+                            + "\"; see LocalRole for the roles"));
+    var user = checked("user", optional(parameters, "user"), NAME, role.claim());
+    var jurisdiction =
+        checked("jurisdiction", optional(parameters, "jurisdiction"), JURISDICTION, "*");
+    var unit = optional(parameters, "unit");
+
+    context.getJwsHeader().algorithm(SignatureAlgorithm.ES256).type("at+jwt");
+    context
+        .getClaims()
+        .subject(user)
+        .audience(List.of(AUDIENCE))
+        .claim("client_id", context.getRegisteredClient().getClientId())
+        .claim("roles", List.of(role.claim()))
+        .claim("jurisdiction", jurisdiction);
+    if (unit != null) {
+      context.getClaims().claim("unit", checked("unit", unit, NAME, unit));
+    }
+  }
+
+  private static Map<String, Object> parameters(
+      @Nullable OAuth2ClientCredentialsAuthenticationToken request) {
+    return request == null ? Map.of() : request.getAdditionalParameters();
+  }
+
+  private static String required(Map<String, Object> parameters, String name) {
+    var value = optional(parameters, name);
+    if (value == null) {
+      throw refused("parameter \"" + name + "\" is missing");
+    }
+    return value;
+  }
+
+  private static @Nullable String optional(Map<String, Object> parameters, String name) {
+    var value = parameters.get(name);
+    if (value != null && !(value instanceof String)) {
+      throw refused("parameter \"" + name + "\" is given more than once");
+    }
+    return value == null || ((String) value).isBlank() ? null : (String) value;
+  }
+
+  private static String checked(
+      String name, @Nullable String value, String pattern, String otherwise) {
+    if (value == null) {
+      return otherwise;
+    }
+    if (!value.matches(pattern)) {
+      throw refused("parameter \"" + name + "\" is not right");
+    }
+    return value;
+  }
+
+  private static OAuth2AuthenticationException refused(String description) {
+    // RFC 6749 5.2 allows neither quotation marks nor letters beyond ASCII in a description.
+    return new OAuth2AuthenticationException(
+        new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST, description.replace('"', '\''), null));
+  }
+
+  private static String ascii(String text) {
+    return text.replaceAll("[^\\x20-\\x7E]", "?").replace("\\", "?");
+  }
+}

@@ -1,0 +1,5 @@
+/** The page that shows the situation. */
+@NullMarked
+package lantian.console.situation.web;
+
+import org.jspecify.annotations.NullMarked;

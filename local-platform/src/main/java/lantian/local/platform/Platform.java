@@ -1,0 +1,195 @@
+package lantian.local.platform;
+
+import java.nio.channels.FileLock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import lantian.local.Texts;
+import lantian.local.kafka.KafkaBroker;
+import lantian.local.kafka.PlatformTopics;
+import lantian.local.postgres.PostgresServer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The whole platform in this JVM: a broker, a database and the services, each with its own port,
+ * configuration and schema. It is there when {@link #start} returns, and gone when it is closed.
+ */
+public final class Platform implements AutoCloseable {
+
+  private static final Duration HEALTHY_WITHIN = Duration.ofSeconds(60);
+
+  private final Ports ports;
+  private final DataFolder data;
+  private final Consumer<String> progress;
+  private final ConcurrentLinkedQueue<ConfigurableApplicationContext> contexts =
+      new ConcurrentLinkedQueue<>();
+  private volatile @Nullable FileLock claim;
+  private volatile @Nullable KafkaBroker kafka;
+  private volatile @Nullable PostgresServer postgres;
+
+  private Platform(Ports ports, DataFolder data, Consumer<String> progress) {
+    this.ports = ports;
+    this.data = data;
+    this.progress = progress;
+  }
+
+  /** Starts all services and returns when every one says that it is healthy. */
+  public static Platform start(Ports ports, DataFolder data, Consumer<String> progress) {
+    var platform = new Platform(ports, data, progress);
+    try {
+      platform.startAll();
+      return platform;
+    } catch (RuntimeException e) {
+      platform.close();
+      throw e;
+    }
+  }
+
+  public Ports ports() {
+    return ports;
+  }
+
+  public DataFolder data() {
+    return data;
+  }
+
+  @Override
+  public void close() {
+    // The services first, side by side, while what they stand on is still there.
+    inParallel(contexts.stream().map(context -> step(context::close)).toList());
+    contexts.clear();
+    var broker = kafka;
+    var server = postgres;
+    var lock = claim;
+    inParallel(List.of(step(() -> closeUnlessNull(broker)), step(() -> closeUnlessNull(server))));
+    kafka = null;
+    postgres = null;
+    claim = null;
+    closeUnlessNull(lock == null ? null : lock.acquiredBy());
+  }
+
+  private void startAll() {
+    ports.requireFree();
+    claim = data.claim();
+    oneLogForAll();
+    inParallel(
+        List.of(
+            step(this::startKafka),
+            step(this::startPostgres),
+            step(() -> startServices(service -> service.schema().isEmpty()))));
+    startServices(service -> service.schema().isPresent());
+    try (var health = new Health(ports, PlatformService.ALL)) {
+      health.await(HEALTHY_WITHIN);
+    }
+  }
+
+  private void startKafka() {
+    var broker =
+        KafkaBroker.start(
+            data.kafka(), ports.of(PlatformPort.KAFKA), ports.of(PlatformPort.KAFKA_CONTROLLER));
+    kafka = broker;
+    PlatformTopics.create(broker.address());
+    say("platform.part-started", "Kafka", ports.of(PlatformPort.KAFKA));
+  }
+
+  private void startPostgres() {
+    var server =
+        PostgresServer.start(
+            data.postgres(),
+            ports.of(PlatformPort.POSTGRES),
+            RunningPlatforms.stateFolder().resolve("postgres-binaries"),
+            data.secretFile("postgres"),
+            data.logs().resolve("postgres.log"));
+    postgres = server;
+    server.createDatabase();
+    for (var service : PlatformService.ALL) {
+      service.schema().ifPresent(schema -> server.createRole(schema, data.secret("db-" + schema)));
+    }
+    say("platform.part-started", "PostgreSQL", ports.of(PlatformPort.POSTGRES));
+  }
+
+  private void startServices(Predicate<PlatformService> which) {
+    inParallel(
+        PlatformService.ALL.stream()
+            .filter(which)
+            .map(service -> step(() -> startService(service)))
+            .toList());
+  }
+
+  private void startService(PlatformService service) {
+    var builder = service.application().get().registerShutdownHook(false);
+    var arguments = new ServiceSettings(ports, data).of(service);
+    contexts.add(builder.run(arguments.toArray(String[]::new)));
+    say("platform.part-started", service.name(), ports.of(service.port()));
+  }
+
+  private void say(String code, String part, int port) {
+    progress.accept(Texts.both(code, part, Integer.toString(port)));
+  }
+
+  /** Spring Boot would set up logging anew for each service; here one file holds them all. */
+  private static void oneLogForAll() {
+    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    if (!SLF4JBridgeHandler.isInstalled()) {
+      SLF4JBridgeHandler.removeHandlersForRootLogger();
+      SLF4JBridgeHandler.install();
+    }
+  }
+
+  private static Callable<@Nullable Void> step(Runnable step) {
+    return () -> {
+      step.run();
+      return null;
+    };
+  }
+
+  /** Runs the steps side by side; the first failure is thrown after all have ended. */
+  private static void inParallel(List<Callable<@Nullable Void>> steps) {
+    if (steps.isEmpty()) {
+      return;
+    }
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(
+            steps.size(), Thread.ofPlatform().name("platform-", 0).factory())) {
+      var failures = new ArrayList<Throwable>();
+      for (Future<@Nullable Void> outcome : threads.invokeAll(steps)) {
+        try {
+          outcome.get();
+        } catch (ExecutionException e) {
+          failures.add(e.getCause() == null ? e : e.getCause());
+        }
+      }
+      if (!failures.isEmpty()) {
+        var first = failures.getFirst();
+        failures.stream().skip(1).forEach(first::addSuppressed);
+        throw first instanceof RuntimeException failure
+            ? failure
+            : new IllegalStateException("A part of the platform failed", first);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
+    }
+  }
+
+  private static void closeUnlessNull(@Nullable AutoCloseable part) {
+    if (part == null) {
+      return;
+    }
+    try {
+      part.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("A part of the platform did not close", e);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package lantian.local.platform;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import lantian.console.ConsoleService;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/**
+ * One of the services that the platform starts.
+ *
+ * @param port where it listens
+ * @param schema its schema in the database, and the role that owns it; empty where it keeps nothing
+ * @param application gives the builder that the service's own {@code main} runs too
+ */
+public record PlatformService(
+    PlatformPort port, Optional<String> schema, Supplier<SpringApplicationBuilder> application) {
+
+  /** All of them. */
+  public static final List<PlatformService> ALL =
+      List.of(withoutDatabase(PlatformPort.CONSOLE, ConsoleService::application));
+
+  /** A service with a schema and role of this name. */
+  static PlatformService withDatabase(
+      PlatformPort port, String schema, Supplier<SpringApplicationBuilder> application) {
+    return new PlatformService(port, Optional.of(schema), application);
+  }
+
+  /** A service that keeps nothing in the database. */
+  static PlatformService withoutDatabase(
+      PlatformPort port, Supplier<SpringApplicationBuilder> application) {
+    return new PlatformService(port, Optional.empty(), application);
+  }
+
+  /** Its name, which is also that of its configuration. */
+  public String name() {
+    return port.owner();
+  }
+}
