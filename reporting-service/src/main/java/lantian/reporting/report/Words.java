@@ -53,6 +53,16 @@ public final class Words {
     return say(constant.getDeclaringClass().getSimpleName() + "." + constant.name());
   }
 
+  /** As {@link #say(String, Object...)}, under a name of its own for templates. */
+  public String label(String code) {
+    return say(code);
+  }
+
+  /** As {@link #say(Enum)}, under a name of its own for templates. */
+  public String nameOf(Enum<?> constant) {
+    return say(constant);
+  }
+
   public String say(Text text) {
     return english ? text.en() : text.zh();
   }
