@@ -11,7 +11,9 @@ public final class PoisonRecord extends RuntimeException {
     NOT_JSON,
     NOT_BY_SCHEMA,
     WRONG_TOPIC,
-    ID_REUSED
+    ID_REUSED,
+    /** It refers to something that this service does not have, such as a jurisdiction's plan. */
+    UNKNOWN_REFERENCE
   }
 
   private final Reason reason;
