@@ -1,0 +1,96 @@
+package lantian.warning.assessment.web;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import lantian.events.Cause;
+import lantian.events.ChinaTime;
+import lantian.events.Pollutant;
+import lantian.events.Response;
+import lantian.events.Text;
+import lantian.events.WarningLevel;
+import lantian.warning.assessment.Assessment;
+import lantian.warning.assessment.Explaining;
+import lantian.warning.assessment.JudgedCondition;
+import lantian.warning.assessment.Run;
+import lantian.warning.policy.Condition;
+import org.jspecify.annotations.Nullable;
+
+/** An assessment as its reader sees it, times in Beijing time, texts in the reader's language. */
+public record AssessmentView(
+    WarningLevel level,
+    @Nullable Response response,
+    @Nullable Cause cause,
+    String policy,
+    @Nullable OffsetDateTime from,
+    @Nullable OffsetDateTime to,
+    List<ConditionView> conditions,
+    List<AqiAtView> aqi) {
+
+  /** One alternative for a level. */
+  public record ConditionView(
+      WarningLevel level,
+      int threshold,
+      int hours,
+      @Nullable ContainingView containing,
+      boolean satisfied,
+      String text,
+      List<RunView> runs) {}
+
+  /** What a run of the condition must contain, and the runs of that kind. */
+  public record ContainingView(int threshold, int hours, List<RunView> runs) {}
+
+  public record RunView(OffsetDateTime from, OffsetDateTime to, int hours, int peakAqi) {}
+
+  public record AqiAtView(
+      OffsetDateTime at, @Nullable Integer aqi, List<Pollutant> primaryPollutants) {}
+
+  /** In English for an English reader, else in Chinese. */
+  public static AssessmentView of(Assessment assessment, Explaining explaining, Locale locale) {
+    return new AssessmentView(
+        assessment.level(),
+        assessment.response(),
+        assessment.cause(),
+        assessment.policy(),
+        beijing(assessment.from()),
+        beijing(assessment.to()),
+        assessment.conditions().stream()
+            .map(judged -> view(judged, explaining.condition(judged), locale))
+            .toList(),
+        assessment.aqi().hours().stream()
+            .map(
+                hour ->
+                    new AqiAtView(ChinaTime.at(hour.at()), hour.aqi(), hour.primaryPollutants()))
+            .toList());
+  }
+
+  private static ConditionView view(JudgedCondition judged, Text text, Locale locale) {
+    Condition condition = judged.condition();
+    Condition.Containing containing = condition.containing();
+    return new ConditionView(
+        condition.level(),
+        condition.threshold(),
+        condition.hours(),
+        containing == null
+            ? null
+            : new ContainingView(
+                containing.threshold(), containing.hours(), views(judged.contained())),
+        judged.satisfied(),
+        locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? text.en() : text.zh(),
+        views(judged.runs()));
+  }
+
+  private static List<RunView> views(List<Run> runs) {
+    return runs.stream()
+        .map(
+            run ->
+                new RunView(
+                    ChinaTime.at(run.from()), ChinaTime.at(run.to()), run.hours(), run.peakAqi()))
+        .toList();
+  }
+
+  private static @Nullable OffsetDateTime beijing(@Nullable Instant instant) {
+    return instant == null ? null : ChinaTime.at(instant);
+  }
+}

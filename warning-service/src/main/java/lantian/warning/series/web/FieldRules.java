@@ -1,0 +1,123 @@
+package lantian.warning.series.web;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import lantian.kit.web.FieldError;
+import lantian.kit.web.Problem;
+import lantian.warning.aqi.Concentration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads single fields of a request and collects what is wrong with them; each method returns null
+ * where it found something wrong, or nothing at all.
+ */
+public final class FieldRules {
+  private static final int MOST_ERRORS = 100;
+  private static final int MOST_DECIMALS = 40;
+  private static final int FIRST_YEAR = 2000;
+  private static final int LAST_YEAR = 2100;
+
+  private final List<FieldError> errors = new ArrayList<>();
+
+  /** Notes an error; those beyond the first hundred are left out. */
+  public void wrong(String pointer, String code, Object... arguments) {
+    if (errors.size() < MOST_ERRORS) {
+      errors.add(FieldError.at(pointer, code, arguments));
+    }
+  }
+
+  public boolean allHold() {
+    return errors.isEmpty();
+  }
+
+  /** Refuses the request when anything was wrong, with all of it. */
+  public void mustHold() {
+    if (!errors.isEmpty()) {
+      throw Problem.invalid(errors);
+    }
+  }
+
+  /** A time with an offset. */
+  public @Nullable Instant instant(@Nullable String text, String pointer) {
+    if (text == null) {
+      wrong(pointer, "required");
+      return null;
+    }
+    try {
+      OffsetDateTime time = OffsetDateTime.parse(text);
+      if (isOutside(time.getYear())) {
+        wrong(pointer, "year", FIRST_YEAR, LAST_YEAR);
+        return null;
+      }
+      return time.toInstant();
+    } catch (DateTimeException e) {
+      wrong(pointer, isWithoutOffset(text) ? "time-without-offset" : "time");
+      return null;
+    }
+  }
+
+  /** A full hour with an offset. */
+  public @Nullable Instant fullHour(@Nullable String text, String pointer) {
+    Instant at = instant(text, pointer);
+    if (at != null && (at.getNano() != 0 || Math.floorMod(at.getEpochSecond(), 3600) != 0)) {
+      wrong(pointer, "full-hour");
+      return null;
+    }
+    return at;
+  }
+
+  /** A natural day. */
+  public @Nullable LocalDate date(@Nullable String text, String pointer) {
+    if (text == null) {
+      wrong(pointer, "required");
+      return null;
+    }
+    try {
+      LocalDate date = LocalDate.parse(text);
+      if (isOutside(date.getYear())) {
+        wrong(pointer, "year", FIRST_YEAR, LAST_YEAR);
+        return null;
+      }
+      return date;
+    } catch (DateTimeException e) {
+      wrong(pointer, "date");
+      return null;
+    }
+  }
+
+  /** A concentration; null is a missing value and no error. */
+  public @Nullable BigDecimal concentration(@Nullable BigDecimal value, String pointer) {
+    if (value == null) {
+      return null;
+    }
+    if (value.signum() < 0) {
+      wrong(pointer, "negative");
+    } else if (value.compareTo(Concentration.MAXIMUM) > 0) {
+      wrong(pointer, "too-high", Concentration.MAXIMUM.toPlainString());
+    } else if (value.scale() > MOST_DECIMALS) {
+      wrong(pointer, "decimals", MOST_DECIMALS);
+    } else {
+      return value;
+    }
+    return null;
+  }
+
+  private static boolean isOutside(int year) {
+    return year < FIRST_YEAR || year > LAST_YEAR;
+  }
+
+  private static boolean isWithoutOffset(String text) {
+    try {
+      LocalDateTime.parse(text);
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+}
