@@ -1,17 +1,9 @@
 package lantian.local.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import lantian.local.Texts;
-import lantian.local.platform.DataFolder;
-import lantian.local.platform.RunningPlatform;
 import lantian.local.platform.RunningPlatforms;
-import lantian.local.postgres.LeftOverPostgres;
+import lantian.local.platform.StoppingPlatform;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -21,9 +13,6 @@ import picocli.CommandLine.Mixin;
     description = "停止平台 / stops the platform at that port base",
     mixinStandardHelpOptions = true)
 public final class Down implements Callable<Integer> {
-
-  private static final Duration POLITELY = Duration.ofSeconds(30);
-  private static final Duration BY_FORCE = Duration.ofSeconds(5);
 
   @Mixin private PlatformOptions options = new PlatformOptions();
 
@@ -36,40 +25,9 @@ public final class Down implements Callable<Integer> {
       System.err.println(Texts.both("down.nothing", Integer.toString(portBase)));
       return 0;
     }
-    stop(found.get());
-    platforms.remove(found.get());
+    StoppingPlatform.stop(found.get(), platforms);
     System.err.println(
         Texts.both("down.done", Integer.toString(portBase), Long.toString(found.get().pid())));
     return 0;
-  }
-
-  private static void stop(RunningPlatform platform) {
-    platform
-        .process()
-        .ifPresent(
-            process -> {
-              process.destroy();
-              if (!ended(process, POLITELY)) {
-                process.destroyForcibly();
-                ended(process, BY_FORCE);
-              }
-            });
-    try {
-      LeftOverPostgres.stop(new DataFolder(platform.data()).postgres());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static boolean ended(ProcessHandle process, Duration within) {
-    try {
-      process.onExit().get(within.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    } catch (ExecutionException | TimeoutException e) {
-      return !process.isAlive();
-    }
   }
 }

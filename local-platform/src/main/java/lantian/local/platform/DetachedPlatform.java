@@ -51,6 +51,8 @@ public final class DetachedPlatform {
   private static void await(
       Process process, Ports ports, DataFolder data, Path said, Consumer<String> progress)
       throws IOException {
+    var log = data.logs().resolve("lantian.log");
+    long logged = Files.exists(log) ? Files.size(log) : 0;
     long until = System.nanoTime() + HEALTHY_WITHIN.toNanos();
     long read = 0;
     try (var health = new Health(ports, PlatformService.ALL)) {
@@ -58,18 +60,20 @@ public final class DetachedPlatform {
         boolean alive = process.isAlive();
         read = pass(said, read, progress);
         if (!alive) {
-          throw new Refused("up.ended", Integer.toString(process.exitValue()), tail(data));
+          progress.accept(tail(log, logged));
+          throw new Refused("up.ended", Integer.toString(process.exitValue()), data.logs());
         }
         if (health.missing().isEmpty()) {
           return;
         }
         if (System.nanoTime() > until || Thread.currentThread().isInterrupted()) {
           process.destroy();
+          progress.accept(tail(log, logged));
           throw new Refused(
               "up.unhealthy",
               String.join(", ", health.missing()),
               Long.toString(HEALTHY_WITHIN.toSeconds()),
-              tail(data));
+              data.logs());
         }
         LockSupport.parkNanos(PAUSE);
       }
@@ -91,12 +95,13 @@ public final class DetachedPlatform {
     }
   }
 
-  private static String tail(DataFolder data) throws IOException {
-    var log = data.logs().resolve("lantian.log");
+  /** The last lines of the log that were written since it was so long. */
+  private static String tail(Path log, long from) throws IOException {
     if (!Files.exists(log)) {
       return "";
     }
-    var lines = Files.readAllLines(log, StandardCharsets.UTF_8);
+    var lines = new ArrayList<String>();
+    pass(log, Math.min(from, Files.size(log)), lines::add);
     return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
   }
 

@@ -17,6 +17,7 @@ import lantian.local.kafka.KafkaBroker;
 import lantian.local.kafka.PlatformTopics;
 import lantian.local.postgres.PostgresServer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -140,6 +141,7 @@ public final class Platform implements AutoCloseable {
   /** Spring Boot would set up logging anew for each service; here one file holds them all. */
   private static void oneLogForAll() {
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    LoggerFactory.getILoggerFactory();
     if (!SLF4JBridgeHandler.isInstalled()) {
       SLF4JBridgeHandler.removeHandlersForRootLogger();
       SLF4JBridgeHandler.install();

@@ -9,6 +9,34 @@ import java.util.List;
  */
 record ServiceSettings(Ports ports, DataFolder data) {
 
+  private static final List<PlatformPort> SERVICES =
+      List.of(
+          PlatformPort.WARNING,
+          PlatformPort.TASKING,
+          PlatformPort.NOTIFICATION,
+          PlatformPort.REPORTING);
+
+  /** What only the console has on its class path, where it stands alone. */
+  private static final List<String> ONLY_CONSOLE =
+      List.of(
+          "org.springframework.boot.security.oauth2.server.authorization.",
+          "org.springframework.boot.thymeleaf.");
+
+  /** What only the services with a database have on theirs. */
+  private static final List<String> ONLY_SERVICES =
+      List.of(
+          "lantian.kit.",
+          "org.springframework.boot.jdbc.",
+          "org.springframework.boot.flyway.",
+          "org.springframework.boot.transaction.",
+          "org.springframework.boot.kafka.",
+          "org.springframework.boot.integration.",
+          "org.springframework.boot.micrometer.tracing.",
+          "org.springframework.boot.opentelemetry.",
+          "org.springframework.boot.security.oauth2.server.resource.",
+          "org.springframework.cloud.",
+          "org.springdoc.");
+
   List<String> of(PlatformService service) {
     var settings = new ArrayList<String>();
     settings.add("--spring.profiles.active=local");
@@ -21,9 +49,11 @@ record ServiceSettings(Ports ports, DataFolder data) {
     settings.add("--lantian.data-dir=" + data.path());
     settings.add("--lantian.issuer-uri=" + ports.url(PlatformPort.CONSOLE));
     settings.add("--lantian.kafka=127.0.0.1:" + ports.of(PlatformPort.KAFKA));
-    for (var other : PlatformService.ALL) {
-      settings.add("--lantian.services." + other.name() + "=" + ports.url(other.port()));
+    for (var other : SERVICES) {
+      settings.add("--lantian.services." + other.owner() + "=" + ports.url(other));
     }
+    settings.add(
+        "--" + AutoConfigurationChoice.LEFT_OUT + "=" + String.join(",", leftOut(service)));
     service
         .schema()
         .ifPresent(
@@ -36,5 +66,9 @@ record ServiceSettings(Ports ports, DataFolder data) {
               settings.add("--lantian.db.password=" + data.secret("db-" + schema));
             });
     return settings;
+  }
+
+  private static List<String> leftOut(PlatformService service) {
+    return service.schema().isPresent() ? ONLY_CONSOLE : ONLY_SERVICES;
   }
 }
