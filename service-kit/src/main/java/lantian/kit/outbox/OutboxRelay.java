@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * lock on the schema). A row is done only after the broker's answer; killed between the two it is
  * sent again under the same event id, which readers know from their inbox.
  */
-public final class OutboxRelay implements SmartLifecycle {
+public class OutboxRelay implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);

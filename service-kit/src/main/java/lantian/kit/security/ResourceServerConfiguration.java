@@ -1,5 +1,6 @@
 package lantian.kit.security;
 
+import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.stream.Stream;
 import lantian.kit.web.ProblemResponses;
@@ -35,6 +36,7 @@ public class ResourceServerConfiguration {
         .csrf(csrf -> csrf.disable()) // bearer tokens only, no cookies
         .authorizeHttpRequests(
             requests -> {
+              requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
               for (var entry : entries(table)) {
                 var matched = requests.requestMatchers(entry.method(), entry.path());
                 if (entry.isOpen()) {

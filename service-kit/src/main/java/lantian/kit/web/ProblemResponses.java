@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -82,6 +83,8 @@ public final class ProblemResponses {
   }
 
   private String text(String code, List<Object> arguments, Locale locale) {
-    return messages.getMessage(code, arguments.toArray(), locale);
+    // A text that is missing must not turn the answer into another error.
+    return Objects.requireNonNullElse(
+        messages.getMessage(code, arguments.toArray(), code, locale), code);
   }
 }

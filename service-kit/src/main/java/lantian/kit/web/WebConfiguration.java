@@ -1,16 +1,13 @@
 package lantian.kit.web;
 
 import java.util.List;
-import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /** REST as every service speaks it. */
@@ -20,21 +17,13 @@ public class WebConfiguration {
 
   @Bean
   @Primary
-  JsonMapper jsonMapper() {
+  JsonMapper strictJsonMapper() {
     return StrictJson.forRequests();
   }
 
   @Bean
   ProblemResponses problemResponses(MessageSource messages, JsonMapper jsonMapper) {
     return new ProblemResponses(messages, jsonMapper);
-  }
-
-  @Bean
-  LocaleResolver localeResolver() {
-    var resolver = new AcceptHeaderLocaleResolver();
-    resolver.setSupportedLocales(List.of(Languages.CHINESE, Locale.CHINESE, Languages.ENGLISH));
-    resolver.setDefaultLocale(Languages.CHINESE);
-    return resolver;
   }
 
   @Bean
