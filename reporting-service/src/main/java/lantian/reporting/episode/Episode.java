@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import lantian.events.ChinaTime;
 import lantian.events.WarningLevel;
 
 /**
@@ -62,6 +63,17 @@ public record Episode(
   /** Hours from {@code from} (inclusive) to {@code to} (exclusive). */
   public List<MeasuredHour> hoursBetween(Instant from, Instant to) {
     return hours.stream().filter(h -> !h.at().isBefore(from) && h.at().isBefore(to)).toList();
+  }
+
+  /** Whole days from some before the response began to some after the lift. */
+  public List<MeasuredHour> hoursAround() {
+    return hoursBetween(
+        startOfDay(responseFrom().minus(MARGIN)),
+        startOfDay(liftedAt().plus(MARGIN).plus(Duration.ofDays(1))));
+  }
+
+  private static Instant startOfDay(Instant at) {
+    return ChinaTime.dateOf(at).atStartOfDay(ChinaTime.ZONE).toInstant();
   }
 
   public List<MeasuredHour> hoursDuring() {

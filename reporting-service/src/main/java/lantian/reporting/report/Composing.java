@@ -1,6 +1,7 @@
 package lantian.reporting.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import lantian.events.ChangeKind;
@@ -90,7 +91,7 @@ public final class Composing {
         List.copyOf(figures),
         List.copyOf(charts),
         List.copyOf(tables),
-        List.copyOf(drafts));
+        drafts.stream().sorted(Comparator.comparing(Draft::kind)).toList());
   }
 
   public static Cell cell(String text) {

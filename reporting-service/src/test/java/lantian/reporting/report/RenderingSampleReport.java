@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import lantian.events.Mode;
+import lantian.reporting.report.docx.WordReport;
 import lantian.reporting.report.html.HtmlReport;
 import lantian.reporting.report.section.ComposingReport;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -41,6 +42,7 @@ public final class RenderingSampleReport {
         Words words = Words.in(locale);
         String name = mode + "-" + locale.getLanguage();
         Files.writeString(folder.resolve(name + ".html"), html().render(report, words));
+        Files.write(folder.resolve(name + ".docx"), new WordReport().render(report, words));
       }
     }
   }

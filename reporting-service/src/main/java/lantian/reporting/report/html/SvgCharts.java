@@ -89,8 +89,16 @@ public final class SvgCharts {
     OffsetDateTime first = hours.getFirst().at();
     double step =
         (double) (WIDTH - LEFT - RIGHT) / Math.max(1, position(first, hours.getLast().at()) + 1);
-    for (HourlyChart.Hour hour : hours) {
-      band(LEFT + position(first, hour.at()) * step, step + 0.3, hour.level());
+    for (int i = 0, from = 0; i < hours.size(); i++) {
+      if (i + 1 == hours.size() || hours.get(i + 1).level() != hours.get(i).level()) {
+        long start = position(first, hours.get(from).at());
+        long end =
+            i + 1 == hours.size()
+                ? position(first, hours.get(i).at()) + 1
+                : position(first, hours.get(i + 1).at());
+        band(LEFT + start * step, (end - start) * step, hours.get(i).level());
+        from = i + 1;
+      }
     }
     line(hours, first, step, HourlyChart.Hour::aqi, "hourly");
     line(hours, first, step, HourlyChart.Hour::rollingAqi, "rolling");

@@ -47,9 +47,7 @@ final class CauseSection implements SectionWriter {
     int primaryHours = primary == null ? 0 : AirDay.countPrimary(during).getOrDefault(primary, 0);
     section.figure("primary", null, primary == null ? words.none() : words.say(primary), all);
 
-    List<MeasuredHour> around =
-        episode.hoursBetween(
-            episode.responseFrom().minus(Episode.MARGIN), episode.liftedAt().plus(Episode.MARGIN));
+    List<MeasuredHour> around = episode.hoursAround();
     List<AirDay> days = AirDay.of(around);
     List<String> aroundSources = Air.sources(sources, around);
     if (!days.isEmpty()) {

@@ -249,11 +249,7 @@ final class ForecastSection implements SectionWriter {
       lastRunOf.put(ChinaTime.dateOf(run.issuedAt()), run);
     }
     List<Comparison> comparisons = new ArrayList<>();
-    for (AirDay day :
-        AirDay.of(
-            episode.hoursBetween(
-                episode.responseFrom().minus(Episode.MARGIN),
-                episode.liftedAt().plus(Episode.MARGIN)))) {
+    for (AirDay day : AirDay.of(episode.hoursAround())) {
       List<@Nullable Integer> forecast = new ArrayList<>();
       List<ForecastRun> used = new ArrayList<>();
       for (int lead = 1; lead <= LONGEST_LEAD_DAYS; lead++) {

@@ -1,0 +1,222 @@
+package lantian.reporting.report.docx;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Function;
+import lantian.events.WarningLevel;
+import lantian.reporting.report.AqiClass;
+import lantian.reporting.report.EvaluationReport.Chart;
+import lantian.reporting.report.EvaluationReport.DailyChart;
+import lantian.reporting.report.EvaluationReport.HourlyChart;
+import lantian.reporting.report.Words;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.util.Units;
+import org.apache.poi.xddf.usermodel.PresetLineDash;
+import org.apache.poi.xddf.usermodel.XDDFColor;
+import org.apache.poi.xddf.usermodel.XDDFLineProperties;
+import org.apache.poi.xddf.usermodel.XDDFPresetLineDash;
+import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
+import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
+import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.BarDirection;
+import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.LegendPosition;
+import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
+import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
+import org.apache.poi.xddf.usermodel.chart.XDDFCategoryDataSource;
+import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
+import org.apache.poi.xddf.usermodel.chart.XDDFLineChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
+import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
+import org.apache.poi.xwpf.usermodel.XWPFChart;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.xmlbeans.XmlCursor;
+import org.jspecify.annotations.Nullable;
+
+/** Charts of Word itself, with their numbers inside, so that they can be edited. */
+final class WordCharts {
+  private static final int WIDTH = (int) (17 * Units.EMU_PER_CENTIMETER);
+  private static final int HEIGHT = (int) (8 * Units.EMU_PER_CENTIMETER);
+  private static final int HOURS_OF_A_DAY = 24;
+  private static final int MOST_LABELS = 16;
+
+  private final Words words;
+
+  WordCharts(Words words) {
+    this.words = words;
+  }
+
+  void write(XWPFDocument document, Chart chart) {
+    try {
+      XWPFChart drawn = document.createChart(WIDTH, HEIGHT);
+      drawn.setTitleText(null);
+      drawn.removeTitle();
+      drawn.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
+      switch (chart) {
+        case DailyChart daily -> daily(drawn, daily);
+        case HourlyChart hourly -> hourly(drawn, hourly);
+      }
+    } catch (InvalidFormatException | IOException e) {
+      throw new IllegalStateException("a chart could not be written", e);
+    }
+  }
+
+  private void daily(XWPFChart drawn, DailyChart chart) {
+    List<DailyChart.Day> days = chart.days();
+    XDDFCategoryAxis bottom = drawn.createCategoryAxis(AxisPosition.BOTTOM);
+    XDDFValueAxis left = left(drawn, bottom);
+    String[] labels =
+        days.stream()
+            .map(
+                d ->
+                    d.level() == WarningLevel.NONE
+                        ? monthAndDay(d.date())
+                        : monthAndDay(d.date()) + " " + words.say(d.level()))
+            .toArray(String[]::new);
+    XDDFCategoryDataSource dates = categories(drawn, labels);
+    XDDFBarChartData bars = (XDDFBarChartData) drawn.createData(ChartTypes.BAR, bottom, left);
+    bars.setBarDirection(BarDirection.COL);
+    bars.setGapWidth(45);
+    bars.setVaryColors(false);
+    XDDFChartData.Series series =
+        bars.addSeries(dates, numbers(drawn, days, DailyChart.Day::aqi, 1));
+    series.setTitle(
+        words.say("chart.daily-aqi"), drawn.setSheetTitle(words.say("chart.daily-aqi"), 1));
+    series.setFillProperties(fill("808080"));
+    for (int i = 0; i < days.size(); i++) {
+      Integer aqi = days.get(i).aqi();
+      if (aqi != null) {
+        series.getDataPoint(i).setFillProperties(fill(AqiClass.of(aqi).colour()));
+      }
+    }
+    drawn.plot(bars);
+    thresholds(drawn, bottom, left, dates, days, chart.thresholds());
+  }
+
+  private void thresholds(
+      XWPFChart drawn,
+      XDDFCategoryAxis bottom,
+      XDDFValueAxis left,
+      XDDFCategoryDataSource dates,
+      List<DailyChart.Day> days,
+      List<Integer> thresholds) {
+    XDDFLineChartData lines = (XDDFLineChartData) drawn.createData(ChartTypes.LINE, bottom, left);
+    lines.setVaryColors(false);
+    int column = 2;
+    for (int threshold : thresholds) {
+      XDDFLineChartData.Series line =
+          (XDDFLineChartData.Series)
+              lines.addSeries(dates, numbers(drawn, days, d -> threshold, column));
+      line.setTitle("AQI " + threshold, drawn.setSheetTitle("AQI " + threshold, column));
+      style(line, threshold == 150 ? "C9A227" : threshold == 200 ? "C05A2E" : "8B1A1A", 1.0, true);
+      column++;
+    }
+    drawn.plot(lines);
+  }
+
+  private void hourly(XWPFChart drawn, HourlyChart chart) {
+    List<HourlyChart.Hour> hours = chart.hours();
+    XDDFCategoryAxis bottom = drawn.createCategoryAxis(AxisPosition.BOTTOM);
+    XDDFValueAxis left = left(drawn, bottom);
+    String[] labels =
+        hours.stream().map(h -> monthAndDay(h.at().toLocalDate())).toArray(String[]::new);
+    XDDFCategoryDataSource times = categories(drawn, labels);
+    XDDFLineChartData lines = (XDDFLineChartData) drawn.createData(ChartTypes.LINE, bottom, left);
+    lines.setVaryColors(false);
+    add(drawn, lines, times, hours, HourlyChart.Hour::aqi, 1, "legend.hourly", "8AA0B8", 0.75);
+    add(drawn, lines, times, hours, HourlyChart.Hour::rollingAqi, 2, "legend.rolling", "12395F", 2);
+    drawn.plot(lines);
+    long days = Math.ceilDiv(hours.size(), HOURS_OF_A_DAY);
+    labelEvery(drawn, HOURS_OF_A_DAY * Math.ceilDiv(days, MOST_LABELS));
+  }
+
+  /** POI's small schema has no class for these two elements, so that they are written by hand. */
+  private static void labelEvery(XWPFChart drawn, long hours) {
+    try (XmlCursor cursor = drawn.getCTChart().getPlotArea().getCatAxArray(0).newCursor()) {
+      String namespace = cursor.getName().getNamespaceURI();
+      boolean atLast = cursor.toLastChild();
+      if (!atLast || !"noMultiLvlLbl".equals(cursor.getName().getLocalPart())) {
+        cursor.toParent();
+        cursor.toEndToken();
+      }
+      for (String name : List.of("tickLblSkip", "tickMarkSkip")) {
+        cursor.beginElement(name, namespace);
+        cursor.insertAttributeWithValue("val", String.valueOf(hours));
+        cursor.toNextToken();
+      }
+    }
+  }
+
+  private void add(
+      XWPFChart drawn,
+      XDDFLineChartData lines,
+      XDDFCategoryDataSource times,
+      List<HourlyChart.Hour> hours,
+      Function<HourlyChart.Hour, @Nullable Integer> value,
+      int column,
+      String title,
+      String colour,
+      double width) {
+    XDDFLineChartData.Series line =
+        (XDDFLineChartData.Series) lines.addSeries(times, numbers(drawn, hours, value, column));
+    line.setTitle(words.say(title), drawn.setSheetTitle(words.say(title), column));
+    style(line, colour, width, false);
+  }
+
+  private static XDDFValueAxis left(XWPFChart drawn, XDDFCategoryAxis bottom) {
+    XDDFValueAxis left = drawn.createValueAxis(AxisPosition.LEFT);
+    left.setCrosses(AxisCrosses.AUTO_ZERO);
+    left.setTitle("AQI");
+    left.setMinimum(0);
+    left.getOrAddMajorGridProperties().setLineProperties(new XDDFLineProperties(fill("E3E3E3")));
+    bottom.crossAxis(left);
+    left.crossAxis(bottom);
+    return left;
+  }
+
+  private static void style(
+      XDDFLineChartData.Series line, String colour, double width, boolean dashed) {
+    line.setSmooth(false);
+    line.setMarkerStyle(MarkerStyle.NONE);
+    XDDFLineProperties properties = new XDDFLineProperties(fill(colour));
+    properties.setWidth(width);
+    if (dashed) {
+      properties.setPresetDash(new XDDFPresetLineDash(PresetLineDash.DASH));
+    }
+    line.setLineProperties(properties);
+  }
+
+  private static XDDFSolidFillProperties fill(String colour) {
+    return new XDDFSolidFillProperties(XDDFColor.from(HexFormat.of().parseHex(colour)));
+  }
+
+  private static XDDFCategoryDataSource categories(XWPFChart drawn, String[] labels) {
+    return XDDFDataSourcesFactory.fromArray(labels, drawn.formatRange(range(labels.length, 0)), 0);
+  }
+
+  private static <T> XDDFNumericalDataSource<Double> numbers(
+      XWPFChart drawn, List<T> points, Function<T, @Nullable Integer> value, int column) {
+    Double[] values = new Double[points.size()];
+    for (int i = 0; i < values.length; i++) {
+      Integer aqi = value.apply(points.get(i));
+      if (aqi != null) {
+        values[i] = aqi.doubleValue();
+      }
+    }
+    return XDDFDataSourcesFactory.fromArray(
+        values, drawn.formatRange(range(values.length, column)), column);
+  }
+
+  private static CellRangeAddress range(int rows, int column) {
+    return new CellRangeAddress(1, rows, column, column);
+  }
+
+  private static String monthAndDay(LocalDate date) {
+    return date.getMonthValue() + "-" + date.getDayOfMonth();
+  }
+}
