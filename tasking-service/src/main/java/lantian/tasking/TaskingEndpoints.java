@@ -1,6 +1,7 @@
 package lantian.tasking;
 
 import lantian.kit.security.EndpointRoles;
+import lantian.kit.security.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +11,15 @@ class TaskingEndpoints {
 
   @Bean
   EndpointRoles endpointRoles() {
-    return EndpointRoles.table().getByAnyRole("/api/v1/plans/*");
+    return EndpointRoles.table()
+        .getByAnyRole("/api/v1/plans/*")
+        .getByAnyRole("/api/v1/units")
+        .getByAnyRole("/api/v1/duties")
+        .getByAnyRole("/api/v1/duties/*")
+        .post("/api/v1/duties/accept", Role.LIAISON)
+        .post("/api/v1/duties/*/accept", Role.LIAISON)
+        .post("/api/v1/duties/*/progress", Role.LIAISON)
+        .post("/api/v1/duties/*/complete", Role.LIAISON)
+        .post("/api/v1/duties/*/return", Role.OFFICE, Role.SUPERVISION);
   }
 }

@@ -1,0 +1,43 @@
+package lantian.tasking.duty;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All duties there are. */
+public interface Duties {
+
+  Optional<Duty> find(DutyId id);
+
+  /** Finds it and lets nobody else change it until the transaction ends. */
+  Optional<Duty> take(DutyId id);
+
+  /** Takes what the unit has not yet accepted under the warning, in the plan's order. */
+  List<Duty> takeUnaccepted(UUID warning, String jurisdiction, String unit);
+
+  /** Takes what the warning's response asks for now, done or not, in the plan's order. */
+  List<Duty> takeAsked(UUID warning);
+
+  /** New duties; one that is there already stays as it is. */
+  void add(Collection<Duty> added);
+
+  /** Keeps duties as they stand after these events. */
+  void save(Collection<? extends DutyEvent> events);
+
+  /**
+   * Marks duties that another duty takes the place of; gives those that were open, as they stand
+   * now.
+   */
+  List<Duty> replace(Collection<DutyId> replaced, Instant at);
+
+  /** Marks duties that are no longer asked for; gives those that were open, as they stand now. */
+  List<Duty> withdraw(Collection<DutyId> withdrawn, Instant at);
+
+  /**
+   * Marks open duties that were due before {@code now} as overdue, each once; gives those that it
+   * marked, the longest overdue first.
+   */
+  List<Duty> markOverdue(Instant now, int atMost);
+}

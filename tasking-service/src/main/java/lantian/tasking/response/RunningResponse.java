@@ -1,0 +1,15 @@
+package lantian.tasking.response;
+
+import java.time.LocalDate;
+
+/**
+ * The response to a warning as its latest revision has it, also after its lift.
+ *
+ * @param dailyThrough the last date for which its daily duties were added
+ */
+public record RunningResponse(LevelChange change, String planVersion, LocalDate dailyThrough) {
+
+  RunningResponse through(LocalDate date) {
+    return new RunningResponse(change, planVersion, date);
+  }
+}

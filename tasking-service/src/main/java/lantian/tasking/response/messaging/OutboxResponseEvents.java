@@ -1,0 +1,103 @@
+package lantian.tasking.response.messaging;
+
+import java.time.Instant;
+import java.util.List;
+import lantian.events.AssignedDuty;
+import lantian.events.ChinaTime;
+import lantian.events.DutiesAssigned;
+import lantian.events.DutiesWithdrawn;
+import lantian.events.Occasion;
+import lantian.events.WithdrawnDuty;
+import lantian.kit.outbox.Outbox;
+import lantian.tasking.duty.Duty;
+import lantian.tasking.response.ResponseEvents;
+import lantian.tasking.response.RunningResponse;
+import lantian.tasking.response.UnitDuties;
+import org.springframework.stereotype.Component;
+
+/** The duties of units by way of the outbox, one event a unit. */
+@Component
+class OutboxResponseEvents implements ResponseEvents {
+  private final Outbox outbox;
+
+  OutboxResponseEvents(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  @Override
+  public void publishAssigned(
+      RunningResponse response, Occasion occasion, Instant at, UnitDuties unit) {
+    var change = response.change();
+    var validTo = change.validTo();
+    outbox.append(
+        new DutiesAssigned(
+            change.mode(),
+            change.revision(),
+            change.warning(),
+            change.jurisdiction(),
+            change.jurisdictionName(),
+            occasion,
+            change.kind(),
+            change.from(),
+            change.to(),
+            unit.unit(),
+            unit.name().zh(),
+            unit.name().en(),
+            ChinaTime.at(at),
+            ChinaTime.at(change.validFrom()),
+            validTo == null ? null : ChinaTime.at(validTo),
+            response.planVersion(),
+            unit.list().stream().map(OutboxResponseEvents::assigned).toList()));
+  }
+
+  @Override
+  public void publishWithdrawn(RunningResponse response, UnitDuties unit, List<Duty> withdrawn) {
+    var change = response.change();
+    outbox.append(
+        new DutiesWithdrawn(
+            change.mode(),
+            change.revision(),
+            change.warning(),
+            change.jurisdiction(),
+            change.jurisdictionName(),
+            change.kind(),
+            change.from(),
+            change.to(),
+            unit.unit(),
+            unit.name().zh(),
+            unit.name().en(),
+            ChinaTime.at(change.publishedAt()),
+            unit.list().size(),
+            withdrawn.stream()
+                .map(
+                    duty ->
+                        new WithdrawnDuty(
+                            duty.id().value(),
+                            duty.version(),
+                            duty.assignment().code(),
+                            duty.assignment().statement()))
+                .toList()));
+  }
+
+  private static AssignedDuty assigned(UnitDuties.Listed listed) {
+    var duty = listed.duty();
+    var what = duty.assignment();
+    var replaces = what.replaces();
+    return new AssignedDuty(
+        duty.id().value(),
+        duty.version(),
+        what.code(),
+        what.statement(),
+        what.measure(),
+        what.kind(),
+        what.phase(),
+        listed.delta(),
+        duty.acceptance() != null,
+        replaces == null ? null : replaces.value(),
+        what.onDate(),
+        ChinaTime.at(what.dueAt()),
+        what.evidence(),
+        what.clause(),
+        what.inferred());
+  }
+}

@@ -1,0 +1,88 @@
+package lantian.tasking.response.messaging;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
+import lantian.events.WarningApproved;
+import lantian.events.WarningLevelChanged;
+import lantian.events.WarningProposed;
+import lantian.events.WarningReturned;
+import lantian.events.WarningsEvent;
+import lantian.kit.intake.EventIntake;
+import lantian.kit.intake.PoisonRecord;
+import lantian.kit.intake.Received;
+import lantian.tasking.response.FanningOutDuties;
+import lantian.tasking.response.LevelChange;
+import lantian.tasking.response.NoPlan;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+/** Reads what warning-service tells; only a published level change asks for anything here. */
+@Configuration(proxyBeanMethods = false)
+class WarningEventsConsumer {
+  private static final Logger log = LoggerFactory.getLogger(WarningEventsConsumer.class);
+
+  private final FanningOutDuties fanningOut;
+  private final MeterRegistry metrics;
+
+  WarningEventsConsumer(FanningOutDuties fanningOut, MeterRegistry metrics) {
+    this.fanningOut = fanningOut;
+    this.metrics = metrics;
+  }
+
+  @Bean
+  Consumer<Message<byte[]>> warnings(EventIntake intake) {
+    return intake.reading(WarningsEvent.class, this::on);
+  }
+
+  private void on(Received<WarningsEvent> received) {
+    switch (received.event()) {
+      case WarningLevelChanged changed -> fanOut(changed);
+      case WarningProposed _, WarningApproved _, WarningReturned _ -> {
+        // not published yet: nobody is tasked
+      }
+    }
+  }
+
+  private void fanOut(WarningLevelChanged changed) {
+    try {
+      if (!fanningOut.fanOut(levelChange(changed))) {
+        metrics.counter("events.stale", "type", "warning.level-changed.v1").increment();
+        log.info(
+            "revision {} of warning {} came after a newer one",
+            changed.version(),
+            changed.warningId());
+      }
+    } catch (NoPlan e) {
+      throw new PoisonRecord(
+          PoisonRecord.Reason.UNKNOWN_REFERENCE, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static LevelChange levelChange(WarningLevelChanged changed) {
+    var validTo = changed.validTo();
+    return new LevelChange(
+        changed.warningId(),
+        changed.version(),
+        changed.mode(),
+        changed.jurisdiction(),
+        changed.jurisdictionName(),
+        changed.kind(),
+        changed.from(),
+        changed.to(),
+        changed.response(),
+        instant(changed.publishedAt()),
+        instant(changed.validFrom()),
+        validTo == null ? null : instant(validTo));
+  }
+
+  /** As finely as the database keeps it, so that what is compared there and here agrees. */
+  private static Instant instant(OffsetDateTime time) {
+    return time.toInstant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,95 @@
+package lantian.tasking.response.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import lantian.events.ChangeKind;
+import lantian.events.Mode;
+import lantian.events.Response;
+import lantian.events.WarningLevel;
+import lantian.tasking.response.LevelChange;
+import lantian.tasking.response.Responses;
+import lantian.tasking.response.RunningResponse;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Responses in the table {@code response}. */
+@Repository
+class JdbcResponses implements Responses {
+  private final JdbcClient sql;
+
+  JdbcResponses(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public Optional<RunningResponse> take(UUID warning) {
+    return sql.sql("select * from response where warning_id = ? for update")
+        .param(warning)
+        .query(JdbcResponses::row)
+        .optional();
+  }
+
+  @Override
+  public Optional<RunningResponse> takeOneWithout(LocalDate date) {
+    return sql.sql(
+            """
+            select * from response
+            where to_level <> 'NONE' and daily_through < ?
+            order by daily_through, warning_id limit 1
+            for update skip locked
+            """)
+        .param(date)
+        .query(JdbcResponses::row)
+        .optional();
+  }
+
+  @Override
+  public void keep(RunningResponse response) {
+    var change = response.change();
+    var validTo = change.validTo();
+    sql.sql(
+            """
+            insert into response (warning_id, revision, mode, jurisdiction, jurisdiction_name, kind,
+              from_level, to_level, response, published_at, valid_from, valid_to, plan_version,
+              daily_through)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (warning_id) do update set
+              revision = excluded.revision, kind = excluded.kind, from_level = excluded.from_level,
+              to_level = excluded.to_level, response = excluded.response,
+              published_at = excluded.published_at, valid_from = excluded.valid_from,
+              valid_to = excluded.valid_to, plan_version = excluded.plan_version,
+              daily_through = greatest(response.daily_through, excluded.daily_through)
+            """)
+        .params(change.warning(), change.revision(), change.mode().name())
+        .params(change.jurisdiction(), change.jurisdictionName(), change.kind().name())
+        .params(change.from().name(), change.to().name(), change.response().name())
+        .params(Timestamp.from(change.publishedAt()), Timestamp.from(change.validFrom()))
+        .param(validTo == null ? null : Timestamp.from(validTo))
+        .params(response.planVersion(), response.dailyThrough())
+        .update();
+  }
+
+  private static RunningResponse row(ResultSet rs, int n) throws SQLException {
+    var validTo = rs.getTimestamp("valid_to");
+    return new RunningResponse(
+        new LevelChange(
+            rs.getObject("warning_id", UUID.class),
+            rs.getLong("revision"),
+            Mode.valueOf(rs.getString("mode")),
+            rs.getString("jurisdiction"),
+            rs.getString("jurisdiction_name"),
+            ChangeKind.valueOf(rs.getString("kind")),
+            WarningLevel.valueOf(rs.getString("from_level")),
+            WarningLevel.valueOf(rs.getString("to_level")),
+            Response.valueOf(rs.getString("response")),
+            rs.getTimestamp("published_at").toInstant(),
+            rs.getTimestamp("valid_from").toInstant(),
+            validTo == null ? null : validTo.toInstant()),
+        rs.getString("plan_version"),
+        rs.getObject("daily_through", LocalDate.class));
+  }
+}
