@@ -2,6 +2,8 @@ package lantian.reporting.report.docx;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
@@ -25,24 +27,25 @@ import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
 import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
+import org.apache.poi.xddf.usermodel.chart.ScatterStyle;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
 import org.apache.poi.xddf.usermodel.chart.XDDFCategoryDataSource;
+import org.apache.poi.xddf.usermodel.chart.XDDFChartAxis;
 import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
 import org.apache.poi.xddf.usermodel.chart.XDDFLineChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
+import org.apache.poi.xddf.usermodel.chart.XDDFScatterChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xwpf.usermodel.XWPFChart;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.apache.xmlbeans.XmlCursor;
 import org.jspecify.annotations.Nullable;
 
 /** Charts of Word itself, with their numbers inside, so that they can be edited. */
 final class WordCharts {
   private static final int WIDTH = (int) (17 * Units.EMU_PER_CENTIMETER);
   private static final int HEIGHT = (int) (8 * Units.EMU_PER_CENTIMETER);
-  private static final int HOURS_OF_A_DAY = 24;
   private static final int MOST_LABELS = 16;
 
   private final Words words;
@@ -113,62 +116,75 @@ final class WordCharts {
           (XDDFLineChartData.Series)
               lines.addSeries(dates, numbers(drawn, days, d -> threshold, column));
       line.setTitle("AQI " + threshold, drawn.setSheetTitle("AQI " + threshold, column));
-      style(line, threshold == 150 ? "C9A227" : threshold == 200 ? "C05A2E" : "8B1A1A", 1.0, true);
+      style(line, threshold == 150 ? "C9A227" : threshold == 200 ? "C05A2E" : "8B1A1A");
       column++;
     }
     drawn.plot(lines);
   }
 
+  /** Over a true time axis, so that an hour that was not measured is a gap and not a shortcut. */
   private void hourly(XWPFChart drawn, HourlyChart chart) {
-    List<HourlyChart.Hour> hours = chart.hours();
-    XDDFCategoryAxis bottom = drawn.createCategoryAxis(AxisPosition.BOTTOM);
+    List<HourlyChart.Hour> hours = withGaps(chart.hours());
+    XDDFValueAxis bottom = drawn.createValueAxis(AxisPosition.BOTTOM);
     XDDFValueAxis left = left(drawn, bottom);
-    String[] labels =
-        hours.stream().map(h -> monthAndDay(h.at().toLocalDate())).toArray(String[]::new);
-    XDDFCategoryDataSource times = categories(drawn, labels);
-    XDDFLineChartData lines = (XDDFLineChartData) drawn.createData(ChartTypes.LINE, bottom, left);
+    double first = Math.floor(dayNumber(hours.getFirst()));
+    double last = Math.ceil(dayNumber(hours.getLast()));
+    bottom.setMinimum(first);
+    bottom.setMaximum(last);
+    bottom.setMajorUnit(Math.ceil((last - first) / MOST_LABELS));
+    bottom.setNumberFormat("m-d");
+    Double[] times = hours.stream().map(WordCharts::dayNumber).toArray(Double[]::new);
+    XDDFNumericalDataSource<Double> at =
+        XDDFDataSourcesFactory.fromArray(times, drawn.formatRange(range(times.length, 0)), 0);
+    XDDFScatterChartData lines =
+        (XDDFScatterChartData) drawn.createData(ChartTypes.SCATTER, bottom, left);
     lines.setVaryColors(false);
-    add(drawn, lines, times, hours, HourlyChart.Hour::aqi, 1, "legend.hourly", "8AA0B8", 0.75);
-    add(drawn, lines, times, hours, HourlyChart.Hour::rollingAqi, 2, "legend.rolling", "12395F", 2);
+    lines.setStyle(ScatterStyle.LINE);
+    add(drawn, lines, at, hours, HourlyChart.Hour::aqi, 1, "legend.hourly", "8AA0B8", 0.75);
+    add(drawn, lines, at, hours, HourlyChart.Hour::rollingAqi, 2, "legend.rolling", "12395F", 2);
     drawn.plot(lines);
-    long days = Math.ceilDiv(hours.size(), HOURS_OF_A_DAY);
-    labelEvery(drawn, HOURS_OF_A_DAY * Math.ceilDiv(days, MOST_LABELS));
   }
 
-  /** POI's small schema has no class for these two elements, so that they are written by hand. */
-  private static void labelEvery(XWPFChart drawn, long hours) {
-    try (XmlCursor cursor = drawn.getCTChart().getPlotArea().getCatAxArray(0).newCursor()) {
-      String namespace = cursor.getName().getNamespaceURI();
-      boolean atLast = cursor.toLastChild();
-      if (!atLast || !"noMultiLvlLbl".equals(cursor.getName().getLocalPart())) {
-        cursor.toParent();
-        cursor.toEndToken();
+  private static List<HourlyChart.Hour> withGaps(List<HourlyChart.Hour> hours) {
+    List<HourlyChart.Hour> all = new ArrayList<>();
+    for (HourlyChart.Hour hour : hours) {
+      while (!all.isEmpty() && all.getLast().at().plusHours(1).isBefore(hour.at())) {
+        all.add(
+            new HourlyChart.Hour(
+                all.getLast().at().plusHours(1), null, null, all.getLast().level()));
       }
-      for (String name : List.of("tickLblSkip", "tickMarkSkip")) {
-        cursor.beginElement(name, namespace);
-        cursor.insertAttributeWithValue("val", String.valueOf(hours));
-        cursor.toNextToken();
-      }
+      all.add(hour);
     }
+    return all;
+  }
+
+  /** Days as office programs count them, from the end of 1899. */
+  private static double dayNumber(HourlyChart.Hour hour) {
+    return ChronoUnit.DAYS.between(LocalDate.of(1899, 12, 30), hour.at().toLocalDate())
+        + hour.at().toLocalTime().toSecondOfDay() / 86_400.0;
   }
 
   private void add(
       XWPFChart drawn,
-      XDDFLineChartData lines,
-      XDDFCategoryDataSource times,
+      XDDFScatterChartData lines,
+      XDDFNumericalDataSource<Double> times,
       List<HourlyChart.Hour> hours,
       Function<HourlyChart.Hour, @Nullable Integer> value,
       int column,
       String title,
       String colour,
       double width) {
-    XDDFLineChartData.Series line =
-        (XDDFLineChartData.Series) lines.addSeries(times, numbers(drawn, hours, value, column));
+    XDDFScatterChartData.Series line =
+        (XDDFScatterChartData.Series) lines.addSeries(times, numbers(drawn, hours, value, column));
     line.setTitle(words.say(title), drawn.setSheetTitle(words.say(title), column));
-    style(line, colour, width, false);
+    line.setSmooth(false);
+    line.setMarkerStyle(MarkerStyle.NONE);
+    XDDFLineProperties properties = new XDDFLineProperties(fill(colour));
+    properties.setWidth(width);
+    line.setLineProperties(properties);
   }
 
-  private static XDDFValueAxis left(XWPFChart drawn, XDDFCategoryAxis bottom) {
+  private static XDDFValueAxis left(XWPFChart drawn, XDDFChartAxis bottom) {
     XDDFValueAxis left = drawn.createValueAxis(AxisPosition.LEFT);
     left.setCrosses(AxisCrosses.AUTO_ZERO);
     left.setTitle("AQI");
@@ -179,15 +195,12 @@ final class WordCharts {
     return left;
   }
 
-  private static void style(
-      XDDFLineChartData.Series line, String colour, double width, boolean dashed) {
+  private static void style(XDDFLineChartData.Series line, String colour) {
     line.setSmooth(false);
     line.setMarkerStyle(MarkerStyle.NONE);
     XDDFLineProperties properties = new XDDFLineProperties(fill(colour));
-    properties.setWidth(width);
-    if (dashed) {
-      properties.setPresetDash(new XDDFPresetLineDash(PresetLineDash.DASH));
-    }
+    properties.setWidth(1.0);
+    properties.setPresetDash(new XDDFPresetLineDash(PresetLineDash.DASH));
     line.setLineProperties(properties);
   }
 
