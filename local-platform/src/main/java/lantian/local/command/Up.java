@@ -43,7 +43,7 @@ public final class Up implements Callable<Integer> {
                   Long.toString(running.pid()),
                   running.data());
             });
-    ports.requireFree();
+    Platform.requireStartable(ports, data);
     if (detach) {
       DetachedPlatform.start(ports, data, System.err::println);
       System.err.println(ready(ports));

@@ -1,5 +1,7 @@
 package lantian.local.platform;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.function.Predicate;
 import lantian.local.Texts;
 import lantian.local.kafka.KafkaBroker;
 import lantian.local.kafka.PlatformTopics;
+import lantian.local.postgres.LeftOverPostgres;
 import lantian.local.postgres.PostgresServer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -56,6 +59,17 @@ public final class Platform implements AutoCloseable {
     }
   }
 
+  /** Refuses when a platform cannot start here: its folder or a port belongs to somebody else. */
+  public static void requireStartable(Ports ports, DataFolder data) {
+    var claim = data.claim();
+    try {
+      stopLeftOvers(data);
+      ports.requireFree();
+    } finally {
+      closeUnlessNull(claim.acquiredBy());
+    }
+  }
+
   public Ports ports() {
     return ports;
   }
@@ -80,8 +94,9 @@ public final class Platform implements AutoCloseable {
   }
 
   private void startAll() {
-    ports.requireFree();
     claim = data.claim();
+    stopLeftOvers(data);
+    ports.requireFree();
     oneLogForAll();
     inParallel(
         List.of(
@@ -91,6 +106,15 @@ public final class Platform implements AutoCloseable {
     startServices(service -> service.schema().isPresent());
     try (var health = new Health(ports, PlatformService.ALL)) {
       health.await(HEALTHY_WITHIN);
+    }
+  }
+
+  /** What a killed platform on this folder left running holds a port that we need. */
+  private static void stopLeftOvers(DataFolder data) {
+    try {
+      LeftOverPostgres.stop(data.postgres());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
