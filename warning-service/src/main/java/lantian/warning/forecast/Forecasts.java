@@ -1,0 +1,18 @@
+package lantian.warning.forecast;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import lantian.events.Mode;
+
+/** All forecast runs; none is ever changed. */
+public interface Forecasts {
+
+  /** Fingerprint of a stored run. */
+  Optional<String> fingerprintOf(UUID id);
+
+  /** The run that was issued last, of two at the same time the one received last. */
+  Optional<ForecastRun> latest(String jurisdiction, Mode mode);
+
+  void save(ForecastRun run, String receivedBy, Instant receivedAt);
+}

@@ -1,0 +1,67 @@
+package lantian.warning.forecast;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import lantian.events.ChinaTime;
+import lantian.warning.aqi.AqiStandards;
+import lantian.warning.assessment.RollingAqi;
+import lantian.warning.jurisdiction.Jurisdiction;
+import lantian.warning.policy.Policies;
+import lantian.warning.policy.Policy;
+import lantian.warning.proposal.ProposingChange;
+import lantian.warning.turn.Turns;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes in a run once, and has the place judged anew. */
+@Service
+public class ReceivingForecast {
+  private final Forecasts forecasts;
+  private final ForecastEvents events;
+  private final ProposingChange proposing;
+  private final Policies policies;
+  private final AqiStandards standards;
+  private final Turns turns;
+  private final Clock clock;
+
+  public ReceivingForecast(
+      Forecasts forecasts,
+      ForecastEvents events,
+      ProposingChange proposing,
+      Policies policies,
+      AqiStandards standards,
+      Turns turns,
+      Clock clock) {
+    this.forecasts = forecasts;
+    this.events = events;
+    this.proposing = proposing;
+    this.policies = policies;
+    this.standards = standards;
+    this.turns = turns;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public ReceivedForecast receive(ForecastRun run, Jurisdiction jurisdiction, String by) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    long turn = turns.take(run.jurisdiction(), run.mode());
+    String stored = forecasts.fingerprintOf(run.id()).orElse(null);
+    if (stored != null) {
+      return stored.equals(run.fingerprint())
+          ? new ReceivedForecast.AlreadyThere(proposing.asItStands(jurisdiction, run.mode(), now))
+          : new ReceivedForecast.SaysSomethingElse();
+    }
+    forecasts.save(run, by, now);
+    events.publishReceived(run, aqiOf(run, jurisdiction), now);
+    return new ReceivedForecast.Stored(proposing.afterNews(jurisdiction, run.mode(), now, turn));
+  }
+
+  private RollingAqi aqiOf(ForecastRun run, Jurisdiction jurisdiction) {
+    Policy policy =
+        run.policy() == null
+            ? policies.inForce(jurisdiction, ChinaTime.dateOf(run.issuedAt()))
+            : policies.named(run.policy());
+    return RollingAqi.of(run.points().series(policy.dailyValue()), standards::on);
+  }
+}

@@ -1,0 +1,81 @@
+package lantian.warning.forecast.web;
+
+import java.util.Locale;
+import java.util.UUID;
+import lantian.kit.security.Caller;
+import lantian.kit.web.Problem;
+import lantian.kit.web.ProblemType;
+import lantian.warning.assessment.Explaining;
+import lantian.warning.assessment.LiveJudgement;
+import lantian.warning.assessment.web.AssessmentView;
+import lantian.warning.forecast.ForecastRun;
+import lantian.warning.forecast.ReceivedForecast;
+import lantian.warning.forecast.ReceivingForecast;
+import lantian.warning.jurisdiction.Jurisdiction;
+import lantian.warning.jurisdiction.Jurisdictions;
+import lantian.warning.proposal.Judged;
+import lantian.warning.proposal.web.ProposalView;
+import lantian.warning.proposal.web.ProposalViews;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class ForecastController {
+  private final ReceivingForecast receiving;
+  private final ForecastRules rules;
+  private final Jurisdictions jurisdictions;
+  private final Explaining explaining;
+  private final ProposalViews proposals;
+
+  ForecastController(
+      ReceivingForecast receiving,
+      ForecastRules rules,
+      Jurisdictions jurisdictions,
+      Explaining explaining,
+      ProposalViews proposals) {
+    this.receiving = receiving;
+    this.rules = rules;
+    this.jurisdictions = jurisdictions;
+    this.explaining = explaining;
+    this.proposals = proposals;
+  }
+
+  /** The run's id, how the place is judged with it, and the proposal that stands (null: none). */
+  record ForecastView(
+      UUID id, @Nullable AssessmentView assessment, @Nullable ProposalView proposal) {}
+
+  @PostMapping("/api/v1/forecasts")
+  ResponseEntity<ForecastView> receive(
+      @RequestBody ForecastRequest request, Caller caller, Locale locale) {
+    String code = request.jurisdiction();
+    Jurisdiction place = code == null ? null : jurisdictions.find(code).orElse(null);
+    if (place != null) {
+      caller.requireJurisdiction(place.code(), place.authorityCode());
+    }
+    ForecastRun run = rules.read(request, place);
+    return switch (receiving.receive(
+        run, jurisdictions.find(run.jurisdiction()).orElseThrow(), caller.subject())) {
+      case ReceivedForecast.Stored(var judged) -> answer(HttpStatus.CREATED, run, judged, locale);
+      case ReceivedForecast.AlreadyThere(var judged) -> answer(HttpStatus.OK, run, judged, locale);
+      case ReceivedForecast.SaysSomethingElse() ->
+          throw Problem.of(ProblemType.CONFLICT, "forecast.other-content");
+    };
+  }
+
+  private ResponseEntity<ForecastView> answer(
+      HttpStatus status, ForecastRun run, Judged judged, Locale locale) {
+    LiveJudgement judgement = judged.judgement();
+    return ResponseEntity.status(status)
+        .body(
+            new ForecastView(
+                run.id(),
+                judgement == null
+                    ? null
+                    : AssessmentView.of(judgement.assessment(), explaining, locale),
+                proposals.ofStanding(judged.standing(), locale)));
+  }
+}

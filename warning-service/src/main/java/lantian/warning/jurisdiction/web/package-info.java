@@ -1,0 +1,5 @@
+/** For which places a caller acts. */
+@NullMarked
+package lantian.warning.jurisdiction.web;
+
+import org.jspecify.annotations.NullMarked;

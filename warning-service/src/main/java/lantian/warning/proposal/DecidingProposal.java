@@ -1,0 +1,138 @@
+package lantian.warning.proposal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import lantian.warning.policy.Approval;
+import lantian.warning.policy.Policies;
+import lantian.warning.turn.Turns;
+import lantian.warning.warning.ApprovedChange;
+import lantian.warning.warning.PublishingChange;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What people do with a proposal, by the policy's table of authority; the last approval publishes
+ * the change in the same transaction. Empty: there is no such proposal.
+ */
+@Service
+public class DecidingProposal {
+  private final Proposals proposals;
+  private final ProposalEvents events;
+  private final Outlooks outlooks;
+  private final PublishingChange publishing;
+  private final Policies policies;
+  private final Turns turns;
+  private final Clock clock;
+
+  public DecidingProposal(
+      Proposals proposals,
+      ProposalEvents events,
+      Outlooks outlooks,
+      PublishingChange publishing,
+      Policies policies,
+      Turns turns,
+      Clock clock) {
+    this.proposals = proposals;
+    this.events = events;
+    this.outlooks = outlooks;
+    this.publishing = publishing;
+    this.policies = policies;
+    this.turns = turns;
+    this.clock = clock;
+  }
+
+  /** Puts it forward. */
+  @Transactional
+  public Optional<ProposalEvent> submit(
+      UUID id, Person by, long seenVersion, @Nullable String reason) {
+    return decide(id, (proposal, rule, now) -> proposal.submit(by, rule, now, seenVersion, reason));
+  }
+
+  /** Approves it, one person of those whom it takes. */
+  @Transactional
+  public Optional<ProposalEvent> approve(
+      UUID id, Person by, long seenVersion, @Nullable String reason) {
+    return decide(
+        id, (proposal, rule, now) -> proposal.approve(by, rule, now, seenVersion, reason));
+  }
+
+  /** Sends it back for rework. */
+  @Transactional
+  public Optional<ProposalEvent> sendBack(
+      UUID id, Person by, long seenVersion, @Nullable String reason) {
+    return decide(
+        id, (proposal, rule, now) -> proposal.sendBack(by, rule, now, seenVersion, reason));
+  }
+
+  /** Refuses it for good. */
+  @Transactional
+  public Optional<ProposalEvent> reject(
+      UUID id, Person by, long seenVersion, @Nullable String reason) {
+    return decide(id, (proposal, rule, now) -> proposal.reject(by, rule, now, seenVersion, reason));
+  }
+
+  private interface Move {
+    ProposalEvent on(Proposal proposal, Approval rule, Instant now);
+  }
+
+  private Optional<ProposalEvent> decide(UUID id, Move move) {
+    Proposal before = proposals.find(id).orElse(null);
+    if (before == null) {
+      return Optional.empty();
+    }
+    ProposedChange change = before.change();
+    turns.take(change.jurisdiction(), change.mode());
+    // Read again: whoever had the turn before may have moved it.
+    Proposal proposal = proposals.find(id).orElseThrow();
+    Approval rule = policies.named(change.policy()).approvalOf(change.kind(), change.to());
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    ProposalEvent event = move.on(proposal, rule, now);
+    if (!(event instanceof ProposalEvent.Refused)) {
+      keep(event, now);
+    }
+    return Optional.of(event);
+  }
+
+  private void keep(ProposalEvent event, Instant now) {
+    ProposedChange change = event.proposal().change();
+    UUID latest =
+        event instanceof ProposalEvent.Rejected
+            ? outlooks.latestForecast(change.jurisdiction(), change.mode()).orElse(null)
+            : null;
+    proposals.save(event, latest);
+    events.publish(event);
+    if (event instanceof ProposalEvent.Approved approved && approved.isDecision()) {
+      publishing.publish(approvedChange(approved.proposal()), now);
+    }
+  }
+
+  private static ApprovedChange approvedChange(Proposal proposal) {
+    ProposedChange change = proposal.change();
+    Submission submission = proposal.submission();
+    if (submission == null) {
+      throw new IllegalStateException("approved without a submission");
+    }
+    return new ApprovedChange(
+        proposal.id(),
+        submission.number(),
+        change.fingerprint(),
+        change.mode(),
+        change.jurisdiction(),
+        change.warningId(),
+        change.kind(),
+        change.from(),
+        change.to(),
+        change.cause(),
+        change.response(),
+        change.validFrom(),
+        change.validTo(),
+        change.policy(),
+        change.reason(),
+        submission.by(),
+        proposal.approvals().stream().map(GivenApproval::by).toList());
+  }
+}

@@ -1,0 +1,16 @@
+package lantian.warning.proposal;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import lantian.events.Mode;
+import lantian.warning.jurisdiction.Jurisdiction;
+
+/** Joins what was measured with the latest forecast. */
+public interface Outlooks {
+
+  Outlook of(Jurisdiction jurisdiction, Mode mode, Instant now);
+
+  /** The run that was issued last. */
+  Optional<UUID> latestForecast(String jurisdiction, Mode mode);
+}

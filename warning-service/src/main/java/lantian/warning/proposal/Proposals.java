@@ -1,0 +1,37 @@
+package lantian.warning.proposal;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import lantian.events.ChangeKind;
+import lantian.events.Mode;
+import lantian.events.WarningLevel;
+import org.jspecify.annotations.Nullable;
+
+/** All proposals. Writes belong in a transaction that holds the jurisdiction's turn. */
+public interface Proposals {
+
+  Optional<Proposal> find(UUID id);
+
+  /** The one that is open, submitted or returned; there is never more than one. */
+  Optional<Proposal> standing(String jurisdiction, Mode mode);
+
+  /** Newest first, the last 500 of them. */
+  List<Proposal> list(Collection<String> jurisdictions, @Nullable ProposalState state);
+
+  /** Whether this change was rejected while this run was the latest (null: without any). */
+  boolean wasRejectedOver(
+      String jurisdiction,
+      Mode mode,
+      ChangeKind kind,
+      WarningLevel to,
+      @Nullable UUID latestForecast);
+
+  /**
+   * Keeps what happened.
+   *
+   * @param latestForecast the run that stands now, kept with a rejection
+   */
+  void save(ProposalEvent event, @Nullable UUID latestForecast);
+}

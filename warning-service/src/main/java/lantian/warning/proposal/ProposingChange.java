@@ -1,0 +1,150 @@
+package lantian.warning.proposal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import lantian.events.ChangeKind;
+import lantian.events.Mode;
+import lantian.events.WarningLevel;
+import lantian.warning.assessment.Assessment;
+import lantian.warning.assessment.Explaining;
+import lantian.warning.assessment.Judging;
+import lantian.warning.assessment.LiveJudgement;
+import lantian.warning.jurisdiction.Jurisdiction;
+import lantian.warning.warning.Warning;
+import lantian.warning.warning.Warnings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Judges a jurisdiction after each forecast and observation, against the level in force. A newer
+ * judgement replaces a proposal that nobody has put forward; one that was is left alone, with no
+ * second beside it; what was rejected is not proposed again before a newer run.
+ */
+@Service
+public class ProposingChange {
+  private final Outlooks outlooks;
+  private final Judging judging;
+  private final Explaining explaining;
+  private final Proposals proposals;
+  private final ProposalEvents events;
+  private final Warnings warnings;
+
+  public ProposingChange(
+      Outlooks outlooks,
+      Judging judging,
+      Explaining explaining,
+      Proposals proposals,
+      ProposalEvents events,
+      Warnings warnings) {
+    this.outlooks = outlooks;
+    this.judging = judging;
+    this.explaining = explaining;
+    this.proposals = proposals;
+    this.events = events;
+    this.warnings = warnings;
+  }
+
+  /** Judges, and makes, keeps or replaces the proposal; in the transaction that holds the turn. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Judged afterNews(Jurisdiction jurisdiction, Mode mode, Instant now, long turn) {
+    Outlook outlook = outlooks.of(jurisdiction, mode, now);
+    Warning inForce = warnings.inForce(jurisdiction.code(), mode).orElse(null);
+    LiveJudgement judgement = judge(outlook, inForce, now);
+    Proposal standing = proposals.standing(jurisdiction.code(), mode).orElse(null);
+    if (judgement == null || (standing != null && !standing.state().isReplaceable())) {
+      return new Judged(judgement, standing);
+    }
+    Place place = new Place(jurisdiction.code(), mode, now, turn);
+    ProposedChange wanted = wanted(judgement, outlook, inForce, standing, place);
+    if (wanted != null && standing != null && wanted.asksForTheSameAs(standing.change())) {
+      return new Judged(judgement, standing);
+    }
+    if (standing != null) {
+      keep(standing.supersede(now));
+    }
+    if (wanted == null) {
+      return new Judged(judgement, null);
+    }
+    Proposal proposed = Proposal.of(place.id("proposal"), wanted, now);
+    keep(new ProposalEvent.Proposed(proposed));
+    return new Judged(judgement, proposed);
+  }
+
+  /** As {@link #afterNews} would judge, with nothing changed by it. */
+  @Transactional(readOnly = true)
+  public Judged asItStands(Jurisdiction jurisdiction, Mode mode, Instant now) {
+    Warning inForce = warnings.inForce(jurisdiction.code(), mode).orElse(null);
+    return new Judged(
+        judge(outlooks.of(jurisdiction, mode, now), inForce, now),
+        proposals.standing(jurisdiction.code(), mode).orElse(null));
+  }
+
+  private @Nullable LiveJudgement judge(Outlook outlook, @Nullable Warning inForce, Instant now) {
+    WarningLevel level = inForce == null ? WarningLevel.NONE : inForce.level();
+    return outlook.series() == null
+        ? null
+        : judging.judgeLive(outlook.series(), outlook.policy(), now, level, outlook.causeMark());
+  }
+
+  private void keep(ProposalEvent event) {
+    proposals.save(event, null);
+    events.publish(event);
+  }
+
+  private @Nullable ProposedChange wanted(
+      LiveJudgement judgement,
+      Outlook outlook,
+      @Nullable Warning inForce,
+      @Nullable Proposal standing,
+      Place place) {
+    ChangeKind kind = judgement.change();
+    WarningLevel to = judgement.toLevel();
+    if (kind == null
+        || proposals.wasRejectedOver(
+            place.jurisdiction(), place.mode(), kind, to, outlook.forecastId())) {
+      return null;
+    }
+    Assessment assessment = judgement.assessment();
+    Instant from = assessment.from();
+    Duration lead = Duration.ofHours(outlook.policy().leadHours());
+    // A lift has no run of its own: it ends the response that there is.
+    var cause =
+        assessment.cause() == null && inForce != null ? inForce.cause() : assessment.cause();
+    if (cause == null) {
+      throw new IllegalStateException("a level without a cause");
+    }
+    return new ProposedChange(
+        place.mode(),
+        place.jurisdiction(),
+        inForce == null ? warningToBe(standing, place) : inForce.id(),
+        kind,
+        judgement.inForce(),
+        to,
+        cause,
+        assessment.response() == null ? Assessment.responseTo(cause) : assessment.response(),
+        from == null ? null : from.minus(lead),
+        assessment.to(),
+        outlook.policy().reference(),
+        outlook.forecastId(),
+        explaining.reason(judgement));
+  }
+
+  /** What replaces a proposal that was never put through proposes the same warning. */
+  private static UUID warningToBe(@Nullable Proposal standing, Place place) {
+    return standing != null && standing.change().kind() == ChangeKind.RAISE
+        ? standing.change().warningId()
+        : place.id("warning");
+  }
+
+  /** Where and when; ids follow from it, so that the same history has the same ids. */
+  private record Place(String jurisdiction, Mode mode, Instant now, long turn) {
+    UUID id(String of) {
+      String name = String.join("/", "lantian", of, mode.name(), jurisdiction, now + "", turn + "");
+      return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}

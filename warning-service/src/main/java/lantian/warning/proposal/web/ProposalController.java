@@ -1,0 +1,177 @@
+package lantian.warning.proposal.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import lantian.kit.security.Caller;
+import lantian.kit.security.Role;
+import lantian.kit.web.ExpectedVersion;
+import lantian.kit.web.FieldError;
+import lantian.kit.web.Problem;
+import lantian.kit.web.ProblemType;
+import lantian.warning.jurisdiction.Jurisdiction;
+import lantian.warning.jurisdiction.Jurisdictions;
+import lantian.warning.jurisdiction.web.ReachableJurisdictions;
+import lantian.warning.proposal.DecidingProposal;
+import lantian.warning.proposal.Person;
+import lantian.warning.proposal.Proposal;
+import lantian.warning.proposal.ProposalEvent;
+import lantian.warning.proposal.ProposalState;
+import lantian.warning.proposal.Proposals;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/proposals")
+class ProposalController {
+  private static final int LONGEST_REASON = 2_000;
+
+  private final Proposals proposals;
+  private final DecidingProposal deciding;
+  private final ProposalViews views;
+  private final Jurisdictions jurisdictions;
+  private final ReachableJurisdictions reachable;
+
+  ProposalController(
+      Proposals proposals,
+      DecidingProposal deciding,
+      ProposalViews views,
+      Jurisdictions jurisdictions,
+      ReachableJurisdictions reachable) {
+    this.proposals = proposals;
+    this.deciding = deciding;
+    this.views = views;
+    this.jurisdictions = jurisdictions;
+    this.reachable = reachable;
+  }
+
+  record ProposalsView(List<ProposalView> proposals) {}
+
+  @GetMapping
+  ProposalsView list(
+      @RequestParam(required = false) @Nullable String jurisdiction,
+      @RequestParam(required = false) @Nullable ProposalState state,
+      Caller caller,
+      Locale locale) {
+    return new ProposalsView(
+        proposals.list(reachable.codes(jurisdiction, caller), state).stream()
+            .map(proposal -> views.of(proposal, locale))
+            .toList());
+  }
+
+  @GetMapping("/{id}")
+  ResponseEntity<ProposalView> read(@PathVariable UUID id, Caller caller, Locale locale) {
+    Proposal proposal = find(id);
+    Jurisdiction place = placeOf(proposal);
+    caller.requireJurisdiction(place.code(), place.authorityCode());
+    return answer(proposal, locale);
+  }
+
+  @PostMapping("/{id}/submit")
+  ResponseEntity<ProposalView> submit(
+      @PathVariable UUID id,
+      ExpectedVersion seen,
+      @RequestBody(required = false) @Nullable DecisionRequest request,
+      Caller caller,
+      Locale locale) {
+    Person person = personWhoDecides(id, caller);
+    return answer(deciding.submit(id, person, seen.value(), reasonOf(request)), id, seen, locale);
+  }
+
+  @PostMapping("/{id}/approve")
+  ResponseEntity<ProposalView> approve(
+      @PathVariable UUID id,
+      ExpectedVersion seen,
+      @RequestBody(required = false) @Nullable DecisionRequest request,
+      Caller caller,
+      Locale locale) {
+    Person person = personWhoDecides(id, caller);
+    return answer(deciding.approve(id, person, seen.value(), reasonOf(request)), id, seen, locale);
+  }
+
+  @PostMapping("/{id}/return")
+  ResponseEntity<ProposalView> sendBack(
+      @PathVariable UUID id,
+      ExpectedVersion seen,
+      @RequestBody(required = false) @Nullable DecisionRequest request,
+      Caller caller,
+      Locale locale) {
+    Person person = personWhoDecides(id, caller);
+    return answer(deciding.sendBack(id, person, seen.value(), reasonOf(request)), id, seen, locale);
+  }
+
+  @PostMapping("/{id}/reject")
+  ResponseEntity<ProposalView> reject(
+      @PathVariable UUID id,
+      ExpectedVersion seen,
+      @RequestBody(required = false) @Nullable DecisionRequest request,
+      Caller caller,
+      Locale locale) {
+    Person person = personWhoDecides(id, caller);
+    return answer(deciding.reject(id, person, seen.value(), reasonOf(request)), id, seen, locale);
+  }
+
+  /** Only the authority decides: for a county that is its city (大气污染防治法 Art. 95). */
+  private Person personWhoDecides(UUID id, Caller caller) {
+    caller.requireJurisdiction(placeOf(find(id)).authorityCode());
+    return new Person(
+        caller.subject(),
+        caller.roles().stream().map(Role::claim).collect(Collectors.toUnmodifiableSet()));
+  }
+
+  private static @Nullable String reasonOf(@Nullable DecisionRequest request) {
+    String reason = request == null ? null : request.reason();
+    if (reason == null || reason.isBlank()) {
+      return null;
+    }
+    if (reason.length() > LONGEST_REASON) {
+      throw Problem.invalid(FieldError.at("/reason", "too-long", LONGEST_REASON));
+    }
+    return reason.strip();
+  }
+
+  private ResponseEntity<ProposalView> answer(
+      Optional<ProposalEvent> happened, UUID id, ExpectedVersion seen, Locale locale) {
+    ProposalEvent event = happened.orElseThrow(() -> unknown(id));
+    if (event instanceof ProposalEvent.Refused(var proposal, var why)) {
+      throw switch (why) {
+        case WRONG_ROLE -> Problem.of(ProblemType.FORBIDDEN, "proposal.wrong-role");
+        case STALE ->
+            Problem.of(
+                ProblemType.STALE_VERSION, "kit.stale-version", seen.value(), proposal.version());
+        case WRONG_STATE ->
+            Problem.of(ProblemType.WRONG_STATE, "proposal.wrong-state." + proposal.state().name());
+        case OWN_PROPOSAL -> Problem.of(ProblemType.FORBIDDEN, "proposal.own");
+        case SAME_PERSON_TWICE -> Problem.of(ProblemType.FORBIDDEN, "proposal.twice");
+      };
+    }
+    return answer(event.proposal(), locale);
+  }
+
+  private ResponseEntity<ProposalView> answer(Proposal proposal, Locale locale) {
+    return ResponseEntity.ok()
+        .header("ETag", ExpectedVersion.etag(proposal.version()))
+        .body(views.of(proposal, locale));
+  }
+
+  private Proposal find(UUID id) {
+    return proposals.find(id).orElseThrow(() -> unknown(id));
+  }
+
+  private static Problem unknown(UUID id) {
+    return Problem.of(ProblemType.NOT_FOUND, "proposal.unknown", id.toString());
+  }
+
+  private Jurisdiction placeOf(Proposal proposal) {
+    return jurisdictions.find(proposal.change().jurisdiction()).orElseThrow();
+  }
+}

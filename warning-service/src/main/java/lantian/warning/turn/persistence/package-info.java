@@ -1,0 +1,5 @@
+/** Turns as a row that is updated first. */
+@NullMarked
+package lantian.warning.turn.persistence;
+
+import org.jspecify.annotations.NullMarked;

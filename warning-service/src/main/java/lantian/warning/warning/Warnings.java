@@ -1,0 +1,26 @@
+package lantian.warning.warning;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import lantian.events.Mode;
+import org.jspecify.annotations.Nullable;
+
+/** All warnings that were ever published. */
+public interface Warnings {
+
+  Optional<Warning> find(UUID id);
+
+  /** The one in force; there is never more than one of a mode. */
+  Optional<Warning> inForce(String jurisdiction, Mode mode);
+
+  /** Newest first, the last 500 of them; {@code inForce} null: whether in force or lifted. */
+  List<Warning> list(Collection<String> jurisdictions, @Nullable Boolean inForce);
+
+  /** Every step from the first proposal to the last publication, in the order of time. */
+  List<TimelineStep> timeline(UUID id);
+
+  /** Keeps a publication, with the id of the event that tells of it. */
+  void save(PublishedChange published, UUID eventId);
+}

@@ -1,0 +1,157 @@
+package lantian.warning.warning.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import lantian.events.Cause;
+import lantian.events.ChangeKind;
+import lantian.events.Mode;
+import lantian.events.Response;
+import lantian.events.WarningLevel;
+import lantian.warning.warning.PublishedChange;
+import lantian.warning.warning.TimelineStep;
+import lantian.warning.warning.Warning;
+import lantian.warning.warning.Warnings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcWarnings implements Warnings {
+  private static final String AS_IT_STANDS =
+      """
+      select w.id, w.mode, w.jurisdiction, w.revision, w.level, p.cause, p.response, p.policy,
+             first.published_at first_published_at, last.published_at, last.valid_from,
+             last.valid_to, last.event_id
+      from warning w
+      join warning_change last on last.warning_id = w.id and last.revision = w.revision
+      join warning_change first on first.warning_id = w.id and first.revision = 1
+      join proposal p on p.id = last.proposal_id
+      """;
+
+  private final JdbcClient sql;
+
+  JdbcWarnings(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public Optional<Warning> find(UUID id) {
+    return sql.sql(AS_IT_STANDS + " where w.id = ?")
+        .param(id)
+        .query(JdbcWarnings::warning)
+        .optional();
+  }
+
+  @Override
+  public Optional<Warning> inForce(String jurisdiction, Mode mode) {
+    return sql.sql(AS_IT_STANDS + " where w.jurisdiction = ? and w.mode = ? and w.level <> 'NONE'")
+        .params(jurisdiction, mode.name())
+        .query(JdbcWarnings::warning)
+        .optional();
+  }
+
+  @Override
+  public List<Warning> list(Collection<String> jurisdictions, @Nullable Boolean inForce) {
+    return sql.sql(
+            AS_IT_STANDS
+                + """
+                 where w.jurisdiction = any(?) and (?::boolean is null or (w.level <> 'NONE') = ?)
+                order by first.published_at desc, w.id limit 500
+                """)
+        .param(jurisdictions.toArray(String[]::new))
+        .param(inForce)
+        .param(inForce)
+        .query(JdbcWarnings::warning)
+        .list();
+  }
+
+  @Override
+  public List<TimelineStep> timeline(UUID id) {
+    return sql.sql(
+            """
+            select s.at, s.step, s.person, p.id proposal_id, p.kind, p.from_level, p.to_level,
+                   null::bigint revision, s.reason, p.proposed_at, s.version
+            from proposal p join proposal_step s on s.proposal_id = p.id
+            where p.warning_id = :id
+            union all
+            select c.published_at, 'PUBLISHED', null, c.proposal_id, c.kind, c.from_level, c.to_level,
+                   c.revision, null, p.proposed_at, p.version + 1
+            from warning_change c join proposal p on p.id = c.proposal_id
+            where c.warning_id = :id
+            order by at, proposed_at, version
+            """)
+        .param("id", id)
+        .query(JdbcWarnings::step)
+        .list();
+  }
+
+  @Override
+  public void save(PublishedChange published, UUID eventId) {
+    var change = published.change();
+    sql.sql(
+            """
+            insert into warning (id, mode, jurisdiction, revision, level) values (?, ?, ?, ?, ?)
+            on conflict (id) do update set revision = excluded.revision, level = excluded.level
+            """)
+        .params(change.warningId(), change.mode().name(), change.jurisdiction())
+        .params(published.revision(), change.to().name())
+        .update();
+    sql.sql(
+            """
+            insert into warning_change (warning_id, revision, event_id, mode, jurisdiction,
+              proposal_id, submission, kind, from_level, to_level, content_sha256, submitted_by,
+              approver_a, approver_b, published_at, valid_from, valid_to)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(change.warningId(), published.revision(), eventId, change.mode().name())
+        .params(change.jurisdiction(), change.proposalId(), change.submission())
+        .params(change.kind().name(), change.from().name(), change.to().name())
+        .params(change.contentSha256(), change.submittedBy(), change.approvedBy().getFirst())
+        .param(change.approvedBy().size() > 1 ? change.approvedBy().get(1) : null)
+        .param(Timestamp.from(published.publishedAt()))
+        .param(Timestamp.from(published.validFrom()))
+        .param(change.validTo() == null ? null : Timestamp.from(change.validTo()))
+        .update();
+  }
+
+  private static Warning warning(ResultSet rs, int n) throws SQLException {
+    return new Warning(
+        rs.getObject("id", UUID.class),
+        Mode.valueOf(rs.getString("mode")),
+        rs.getString("jurisdiction"),
+        rs.getLong("revision"),
+        WarningLevel.valueOf(rs.getString("level")),
+        Cause.valueOf(rs.getString("cause")),
+        Response.valueOf(rs.getString("response")),
+        rs.getString("policy"),
+        rs.getTimestamp("first_published_at").toInstant(),
+        rs.getTimestamp("published_at").toInstant(),
+        rs.getTimestamp("valid_from").toInstant(),
+        instant(rs, "valid_to"),
+        rs.getObject("event_id", UUID.class));
+  }
+
+  private static TimelineStep step(ResultSet rs, int n) throws SQLException {
+    return new TimelineStep(
+        rs.getTimestamp("at").toInstant(),
+        rs.getString("step"),
+        rs.getString("person"),
+        rs.getObject("proposal_id", UUID.class),
+        ChangeKind.valueOf(rs.getString("kind")),
+        WarningLevel.valueOf(rs.getString("from_level")),
+        WarningLevel.valueOf(rs.getString("to_level")),
+        rs.getObject("revision", Long.class),
+        rs.getString("reason"));
+  }
+
+  private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+    Timestamp at = rs.getTimestamp(column);
+    return at == null ? null : at.toInstant();
+  }
+}

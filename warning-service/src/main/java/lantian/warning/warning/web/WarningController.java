@@ -1,0 +1,76 @@
+package lantian.warning.warning.web;
+
+import java.util.List;
+import java.util.UUID;
+import lantian.kit.security.Caller;
+import lantian.kit.web.ExpectedVersion;
+import lantian.kit.web.Problem;
+import lantian.kit.web.ProblemType;
+import lantian.warning.jurisdiction.Jurisdiction;
+import lantian.warning.jurisdiction.Jurisdictions;
+import lantian.warning.jurisdiction.web.ReachableJurisdictions;
+import lantian.warning.warning.Warning;
+import lantian.warning.warning.Warnings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/warnings")
+class WarningController {
+  private final Warnings warnings;
+  private final Jurisdictions jurisdictions;
+  private final ReachableJurisdictions reachable;
+
+  WarningController(
+      Warnings warnings, Jurisdictions jurisdictions, ReachableJurisdictions reachable) {
+    this.warnings = warnings;
+    this.jurisdictions = jurisdictions;
+    this.reachable = reachable;
+  }
+
+  record WarningsView(List<WarningView> warnings) {}
+
+  @GetMapping
+  WarningsView list(
+      @RequestParam(required = false) @Nullable String jurisdiction,
+      @RequestParam(required = false) @Nullable WarningState state,
+      Caller caller) {
+    Boolean inForce = state == null ? null : state == WarningState.IN_FORCE;
+    return new WarningsView(
+        warnings.list(reachable.codes(jurisdiction, caller), inForce).stream()
+            .map(warning -> WarningView.of(warning, placeOf(warning)))
+            .toList());
+  }
+
+  @GetMapping("/{id}")
+  ResponseEntity<WarningView> read(@PathVariable UUID id, Caller caller) {
+    Warning warning = find(id, caller);
+    return ResponseEntity.ok()
+        .header("ETag", ExpectedVersion.etag(warning.revision()))
+        .body(WarningView.of(warning, placeOf(warning)));
+  }
+
+  @GetMapping("/{id}/timeline")
+  TimelineView timeline(@PathVariable UUID id, Caller caller) {
+    return TimelineView.of(id, warnings.timeline(find(id, caller).id()));
+  }
+
+  private Warning find(UUID id, Caller caller) {
+    Warning warning =
+        warnings
+            .find(id)
+            .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "warning.unknown", id.toString()));
+    Jurisdiction place = placeOf(warning);
+    caller.requireJurisdiction(place.code(), place.authorityCode());
+    return warning;
+  }
+
+  private Jurisdiction placeOf(Warning warning) {
+    return jurisdictions.find(warning.jurisdiction()).orElseThrow();
+  }
+}
