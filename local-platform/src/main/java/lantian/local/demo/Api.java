@@ -1,0 +1,125 @@
+package lantian.local.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import lantian.local.platform.PlatformPort;
+import lantian.local.platform.Ports;
+import lantian.local.platform.Tokens;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The public REST interfaces of one platform, called as the people of each role. */
+final class Api {
+  private static final Duration ONE_CALL = Duration.ofSeconds(30);
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Map<Tokens.Holder, String> tokens = new ConcurrentHashMap<>();
+  private final Ports ports;
+  private final Tokens issuer;
+
+  Api(Ports ports, Tokens issuer) {
+    this.ports = ports;
+    this.issuer = issuer;
+  }
+
+  /** An answer that was not refused: its body, and its version where it has one. */
+  record Answer(int status, JsonNode body, @Nullable String etag) {}
+
+  /** A person: calls go out with this person's token. */
+  Person as(String role, String user, String jurisdiction, @Nullable String unit) {
+    return new Person(new Tokens.Holder(role, user, unit, jurisdiction));
+  }
+
+  /** Somebody with a role, who calls the services. */
+  final class Person {
+    private final Tokens.Holder holder;
+
+    private Person(Tokens.Holder holder) {
+      this.holder = holder;
+    }
+
+    JsonNode get(PlatformPort service, String path) {
+      return call(request(service, path).GET(), path).body();
+    }
+
+    byte[] download(PlatformPort service, String path) {
+      return send(request(service, path).GET(), path, BodyHandlers.ofByteArray()).body();
+    }
+
+    Answer post(PlatformPort service, String path, @Nullable Object body) {
+      return call(request(service, path).POST(json(body)), path);
+    }
+
+    /** Posts against the version that was seen. */
+    Answer post(PlatformPort service, String path, long version, @Nullable Object body) {
+      return call(
+          request(service, path).header("If-Match", "\"" + version + "\"").POST(json(body)), path);
+    }
+
+    private HttpRequest.Builder request(PlatformPort service, String path) {
+      return HttpRequest.newBuilder(URI.create(ports.url(service) + path))
+          .timeout(ONE_CALL)
+          .header("Authorization", "Bearer " + tokens.computeIfAbsent(holder, issuer::of))
+          .header("Content-Type", "application/json")
+          .header("Accept-Language", "zh-CN");
+    }
+
+    private Answer call(HttpRequest.Builder request, String path) {
+      var response = send(request, path, BodyHandlers.ofString());
+      return new Answer(
+          response.statusCode(),
+          JSON.readTree(response.body().isEmpty() ? "null" : response.body()),
+          response.headers().firstValue("ETag").orElse(null));
+    }
+
+    private <T> HttpResponse<T> send(
+        HttpRequest.Builder request, String path, HttpResponse.BodyHandler<T> body) {
+      try {
+        var response = http.send(request.build(), body);
+        if (response.statusCode() >= 300) {
+          throw new RefusedCall(holder, path, response.statusCode(), response.body());
+        }
+        return response;
+      } catch (IOException e) {
+        throw new IllegalStateException(holder.role() + " " + path + ": " + e, e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("Interrupted", e);
+      }
+    }
+  }
+
+  /** A service refused what a person of the demo tried. */
+  static final class RefusedCall extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final int status;
+
+    private RefusedCall(Tokens.Holder holder, String path, int status, Object body) {
+      super("%s (%s) %s: %d %s".formatted(holder.role(), holder.user(), path, status, text(body)));
+      this.status = status;
+    }
+
+    int status() {
+      return status;
+    }
+
+    private static Object text(Object body) {
+      return body instanceof byte[] ? "" : body;
+    }
+  }
+
+  private static HttpRequest.BodyPublisher json(@Nullable Object body) {
+    return body == null
+        ? HttpRequest.BodyPublishers.noBody()
+        : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
+  }
+}

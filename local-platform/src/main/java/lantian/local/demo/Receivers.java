@@ -1,0 +1,116 @@
+package lantian.local.demo;
+
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
+import com.standardwebhooks.exceptions.WebhookVerificationException;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Where the liaisons of the demo are reached: one address for each, which takes a message only when
+ * its signature is right.
+ */
+final class Receivers implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final HttpServer server;
+  private final String base;
+  private final Map<String, String> secrets = new ConcurrentHashMap<>();
+  private final List<Push> unread = new ArrayList<>();
+
+  /** A message that reached a liaison. */
+  record Push(
+      String deliveryId, String jurisdiction, String unit, String warningId, String level) {}
+
+  Receivers(int port) {
+    try {
+      var loopback = InetAddress.getLoopbackAddress();
+      server = HttpServer.create(new InetSocketAddress(loopback, port), 1_024);
+      base = "http://127.0.0.1:" + port;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/", this::receive);
+    server.start();
+  }
+
+  /** The address of a unit's liaison. */
+  String addressOf(Place place, Place.Unit unit) {
+    return base + "/" + place.code() + "/" + unit.code();
+  }
+
+  /** The secret that messages to this address are signed with. */
+  void expect(String address, String secret) {
+    secrets.put(address.substring(base.length()), secret);
+  }
+
+  /** What came since the last look, in an order that does not depend on who was faster. */
+  List<Push> newPushes() {
+    synchronized (unread) {
+      var pushes =
+          unread.stream()
+              .sorted(Comparator.comparing(Push::jurisdiction).thenComparing(Push::unit))
+              .toList();
+      unread.clear();
+      return pushes;
+    }
+  }
+
+  private void receive(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(isGenuine(exchange, body) ? 204 : 401, -1);
+    }
+  }
+
+  private boolean isGenuine(HttpExchange exchange, String body) {
+    var secret = secrets.get(exchange.getRequestURI().getPath());
+    if (secret == null) {
+      return false;
+    }
+    try {
+      var headers = new HashMap<String, List<String>>();
+      exchange.getRequestHeaders().forEach(headers::put);
+      new Webhook(secret).verify(body, HttpHeaders.of(headers, (_, _) -> true));
+    } catch (WebhookVerificationException | EmptyWebhookSecretException e) {
+      return false;
+    }
+    keep(JSON.readTree(body));
+    return true;
+  }
+
+  private void keep(JsonNode message) {
+    var warning = message.path("warning");
+    var push =
+        new Push(
+            message.path("deliveryId").asString(),
+            warning.path("jurisdiction").asString(),
+            message.path("unit").path("code").asString(message.path("unit").asString("")),
+            warning.path("id").asString(),
+            warning.path("level").asString());
+    synchronized (unread) {
+      unread.add(push);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
