@@ -1,0 +1,10 @@
+package lantian.broken.clock;
+
+import java.time.Clock;
+
+/** Breaks the rule on clocks. */
+public class OwnsClock {
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

@@ -1,0 +1,10 @@
+package lantian.broken.clock;
+
+import java.time.Instant;
+
+/** Breaks the rule on clocks. */
+public class ReadsInstant {
+  Instant due() {
+    return Instant.now();
+  }
+}

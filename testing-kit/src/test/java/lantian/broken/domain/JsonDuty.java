@@ -1,0 +1,6 @@
+package lantian.broken.domain;
+
+import tools.jackson.databind.JsonNode;
+
+/** Breaks the rule that a feature's root stands alone. */
+public record JsonDuty(JsonNode body) {}

@@ -1,0 +1,4 @@
+package lantian.broken.entangled.persistence;
+
+/** What a controller should not know. */
+public class EntangledDuties {}

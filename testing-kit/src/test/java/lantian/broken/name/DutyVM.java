@@ -1,0 +1,4 @@
+package lantian.broken.name;
+
+/** Breaks the rule on names. */
+public class DutyVM {}

@@ -1,0 +1,9 @@
+package lantian.broken.transaction.web;
+
+import org.springframework.transaction.annotation.Transactional;
+
+/** Breaks the rule that use cases own the transaction. */
+class TransactionMethodController {
+  @Transactional
+  void change() {}
+}

@@ -1,0 +1,4 @@
+package lantian.neighbour;
+
+/** A class of another service. */
+public class Neighbour {}
