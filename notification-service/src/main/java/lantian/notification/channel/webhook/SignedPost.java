@@ -1,0 +1,55 @@
+package lantian.notification.channel.webhook;
+
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
+import com.standardwebhooks.exceptions.WebhookSigningException;
+import java.nio.charset.StandardCharsets;
+import lantian.notification.channel.OutgoingMessage;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHost;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A message as a request signed by Standard Webhooks: the receiver checks {@code
+ * webhook-signature}, HMAC-SHA256 over id, time and body, with the secret of its contact.
+ */
+final class SignedPost {
+  private final HttpPost request;
+  private final HttpHost host;
+  private final WatchedBody body;
+
+  private SignedPost(HttpPost request, HttpHost host, WatchedBody body) {
+    this.host = host;
+    this.request = request;
+    this.body = body;
+  }
+
+  static SignedPost of(OutgoingMessage message, JsonMapper json)
+      throws WebhookSigningException, EmptyWebhookSecretException {
+    var text = json.writeValueAsString(WebhookBody.of(message));
+    var id = message.delivery().id().toString();
+    var timestamp = message.at().getEpochSecond();
+    var signature = new Webhook(message.contact().secret()).sign(id, timestamp, text);
+    var request = new HttpPost(message.contact().target());
+    request.setHeader("webhook-id", id);
+    request.setHeader("webhook-timestamp", Long.toString(timestamp));
+    request.setHeader("webhook-signature", signature);
+    var body = new WatchedBody(text.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON);
+    request.setEntity(body);
+    return new SignedPost(request, HttpHost.create(message.contact().target()), body);
+  }
+
+  HttpPost request() {
+    return request;
+  }
+
+  HttpHost host() {
+    return host;
+  }
+
+  /** Whether anything of the body may have left; before that the receiver cannot have it. */
+  boolean mayHaveLeft() {
+    return body.isBegun();
+  }
+}

@@ -1,0 +1,80 @@
+package lantian.notification.channel.webhook;
+
+import java.net.URI;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import lantian.events.AssignedDuty;
+import lantian.events.ChangeKind;
+import lantian.events.DeliveryPurpose;
+import lantian.events.Mode;
+import lantian.events.Text;
+import lantian.events.WarningLevel;
+import lantian.notification.channel.OutgoingMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JSON that a receiver gets. {@code acknowledge}: POST there, with a liaison's token, to say
+ * that the message has arrived. {@code repeat}: an earlier attempt may have arrived already; the
+ * {@code webhook-id} is the same.
+ */
+record WebhookBody(
+    String type,
+    UUID deliveryId,
+    Mode mode,
+    Warning warning,
+    Unit unit,
+    Text text,
+    List<AssignedDuty> duties,
+    URI acknowledge,
+    boolean repeat) {
+
+  /** {@code level} stands now; {@code from} and {@code to} are the levels before and after. */
+  record Warning(
+      UUID id,
+      long revision,
+      WarningLevel level,
+      WarningLevel from,
+      WarningLevel to,
+      ChangeKind kind,
+      String jurisdiction,
+      String name,
+      OffsetDateTime at,
+      @Nullable OffsetDateTime validFrom,
+      @Nullable OffsetDateTime validTo) {}
+
+  record Unit(String code, String name, String nameEn) {}
+
+  static WebhookBody of(OutgoingMessage message) {
+    var delivery = message.delivery();
+    var content = delivery.content();
+    return new WebhookBody(
+        typeOf(delivery.purpose()),
+        delivery.id().value(),
+        delivery.mode(),
+        new Warning(
+            delivery.warningId(),
+            delivery.revision(),
+            content.to(),
+            content.from(),
+            content.to(),
+            content.kind(),
+            delivery.jurisdiction(),
+            content.jurisdictionName(),
+            content.at(),
+            content.validFrom(),
+            content.validTo()),
+        new Unit(delivery.unit(), content.unitName(), content.unitNameEn()),
+        message.text(),
+        content.duties(),
+        message.acknowledge(),
+        message.repeat());
+  }
+
+  private static String typeOf(DeliveryPurpose purpose) {
+    return switch (purpose) {
+      case LEVEL_CHANGE -> "duties.level-change";
+      case STAND_DOWN -> "duties.stand-down";
+    };
+  }
+}

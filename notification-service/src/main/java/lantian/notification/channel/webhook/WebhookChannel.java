@@ -1,0 +1,85 @@
+package lantian.notification.channel.webhook;
+
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
+import com.standardwebhooks.exceptions.WebhookSigningException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import lantian.events.Channel;
+import lantian.events.FailureReason;
+import lantian.notification.channel.MessageChannel;
+import lantian.notification.channel.OutgoingMessage;
+import lantian.notification.delivery.CallOutcome;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.springframework.boot.http.client.FilteredHostException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Posts a message to the contact's address, once, and says what became of it: by the status where
+ * there is one, else by whether any of the body may have left.
+ */
+final class WebhookChannel implements MessageChannel {
+  private final CloseableHttpClient http;
+  private final WebhookTargets targets;
+  private final ScheduledExecutorService watchdog;
+  private final Duration timeout;
+  private final JsonMapper json;
+
+  WebhookChannel(
+      CloseableHttpClient http,
+      WebhookTargets targets,
+      ScheduledExecutorService watchdog,
+      Duration timeout,
+      JsonMapper json) {
+    this.http = http;
+    this.targets = targets;
+    this.watchdog = watchdog;
+    this.timeout = timeout;
+    this.json = json;
+  }
+
+  @Override
+  public Channel channel() {
+    return Channel.WEBHOOK;
+  }
+
+  @Override
+  public Duration longestCall() {
+    return timeout.multipliedBy(2);
+  }
+
+  @Override
+  public CallOutcome send(OutgoingMessage message) {
+    var objection = targets.objectionTo(message.contact().target());
+    if (objection.isPresent()) {
+      return new CallOutcome.GiveUp(
+          FailureReason.TARGET_NOT_ALLOWED, "the target is not allowed: " + objection.get());
+    }
+    try {
+      return post(SignedPost.of(message, json));
+    } catch (WebhookSigningException | EmptyWebhookSecretException e) {
+      return new CallOutcome.GiveUp(FailureReason.REFUSED, "the message cannot be signed");
+    }
+  }
+
+  private CallOutcome post(SignedPost post) {
+    // A receiver that sends its answer byte by byte never runs into a timeout of the socket.
+    var cut =
+        watchdog.schedule(
+            () -> post.request().cancel(), longestCall().toMillis(), TimeUnit.MILLISECONDS);
+    try (var response = http.executeOpen(post.host(), post.request(), null)) {
+      return Answer.read(response).outcome();
+    } catch (FilteredHostException e) {
+      return new CallOutcome.GiveUp(
+          FailureReason.TARGET_NOT_ALLOWED, "the target's name leads to an address of the inside");
+    } catch (IOException | RuntimeException e) {
+      var what = e.getClass().getSimpleName();
+      return post.mayHaveLeft()
+          ? new CallOutcome.Unknown("no answer: " + what)
+          : new CallOutcome.TryAgain("not reached: " + what, Duration.ZERO);
+    } finally {
+      cut.cancel(false);
+    }
+  }
+}

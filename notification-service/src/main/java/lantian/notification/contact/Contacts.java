@@ -1,0 +1,32 @@
+package lantian.notification.contact;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All contacts. */
+public interface Contacts {
+
+  /** Keeps a new contact; false where the unit has one with this channel and target. */
+  boolean add(Contact contact);
+
+  /** Keeps the next version; false where the unit has another with this channel and target. */
+  boolean change(Contact contact);
+
+  void remove(ContactId id);
+
+  Optional<Contact> find(ContactId id);
+
+  /** The contact, held against other changes until the transaction ends. */
+  Optional<Contact> findForChange(ContactId id);
+
+  /** The active contacts of a unit, in the order in which they were entered. */
+  List<Contact> activeOf(String jurisdiction, String unit);
+
+  /** Those of these that are active. */
+  Map<ContactId, Contact> active(Collection<ContactId> ids);
+
+  List<Contact> list(@Nullable String jurisdiction, @Nullable String unit);
+}

@@ -1,0 +1,88 @@
+package lantian.notification.contact;
+
+import java.net.URI;
+import java.util.UUID;
+import lantian.events.Channel;
+import lantian.kit.web.ExpectedVersion;
+import lantian.kit.web.Problem;
+import lantian.kit.web.ProblemType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Enters, changes and removes contacts. */
+@Service
+public class KeepingContacts {
+  private final Contacts contacts;
+  private final Secrets secrets;
+  private final ContactChanges changes;
+
+  KeepingContacts(Contacts contacts, Secrets secrets, ContactChanges changes) {
+    this.contacts = contacts;
+    this.secrets = secrets;
+    this.changes = changes;
+  }
+
+  /** What a person enters; no secret: a new one on entry, the one at hand on change. */
+  public record Entry(
+      String jurisdiction,
+      String unit,
+      String name,
+      Channel channel,
+      URI target,
+      @Nullable String secret,
+      boolean active) {}
+
+  /** Enters a contact; 409 where the unit has one with this target. */
+  @Transactional
+  public Contact add(Entry entry) {
+    var given = entry.secret();
+    var contact =
+        new Contact(
+            new ContactId(UUID.randomUUID()),
+            entry.jurisdiction(),
+            entry.unit(),
+            entry.name(),
+            entry.channel(),
+            entry.target(),
+            given == null ? secrets.next() : given,
+            entry.active(),
+            1);
+    if (!contacts.add(contact)) {
+      throw Problem.of(ProblemType.CONFLICT, "notification.contact-twice", entry.unit());
+    }
+    return contact;
+  }
+
+  /** Changes a contact; messages that wait for it are tried again at once. */
+  @Transactional
+  public Contact change(ContactId id, ExpectedVersion expected, Entry entry) {
+    var stands = held(id, expected);
+    var given = entry.secret();
+    var changed =
+        stands.changedTo(
+            entry.name(), entry.target(), given == null ? stands.secret() : given, entry.active());
+    if (!contacts.change(changed)) {
+      throw Problem.of(ProblemType.CONFLICT, "notification.contact-twice", entry.unit());
+    }
+    changes.changed(changed);
+    return changed;
+  }
+
+  /** Removes a contact; messages that wait for it fail at once, and an event says so. */
+  @Transactional
+  public void remove(ContactId id, ExpectedVersion expected) {
+    var stands = held(id, expected);
+    contacts.remove(stands.id());
+    changes.removed(stands.id());
+  }
+
+  private Contact held(ContactId id, ExpectedVersion expected) {
+    var contact =
+        contacts
+            .findForChange(id)
+            .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "notification.no-contact", id));
+    expected.mustBe(contact.version());
+    return contact;
+  }
+}

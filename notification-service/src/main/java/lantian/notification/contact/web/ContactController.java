@@ -1,0 +1,123 @@
+package lantian.notification.contact.web;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import lantian.kit.security.Caller;
+import lantian.kit.security.Role;
+import lantian.kit.web.ExpectedVersion;
+import lantian.kit.web.FieldError;
+import lantian.kit.web.Problem;
+import lantian.kit.web.ProblemType;
+import lantian.notification.contact.Contact;
+import lantian.notification.contact.ContactId;
+import lantian.notification.contact.Contacts;
+import lantian.notification.contact.KeepingContacts;
+import lantian.notification.contact.Targets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/v1/contacts}. */
+@RestController
+@RequestMapping("/api/v1/contacts")
+final class ContactController {
+  private final KeepingContacts keeping;
+  private final Contacts contacts;
+  private final Targets targets;
+
+  ContactController(KeepingContacts keeping, Contacts contacts, Targets targets) {
+    this.keeping = keeping;
+    this.contacts = contacts;
+    this.targets = targets;
+  }
+
+  record ContactList(List<ContactView> items) {}
+
+  @GetMapping
+  ContactList list(
+      @RequestParam(required = false) @Nullable String jurisdiction,
+      @RequestParam(required = false) @Nullable String unit,
+      Caller caller) {
+    if (jurisdiction != null) {
+      caller.requireJurisdiction(jurisdiction);
+    }
+    return new ContactList(
+        contacts.list(jurisdiction, unit).stream()
+            .filter(contact -> maySee(caller, contact))
+            .map(ContactView::of)
+            .toList());
+  }
+
+  @PostMapping
+  ResponseEntity<ContactView> add(@RequestBody ContactRequest request, Caller caller) {
+    var entry = request.toEntry(targets);
+    caller.requireJurisdiction(entry.jurisdiction());
+    var contact = keeping.add(entry);
+    return ResponseEntity.created(URI.create("/api/v1/contacts/" + contact.id()))
+        .eTag(ExpectedVersion.etag(contact.version()))
+        .body(entry.secret() == null ? ContactView.withSecret(contact) : ContactView.of(contact));
+  }
+
+  @GetMapping("/{id}")
+  ResponseEntity<ContactView> read(@PathVariable UUID id, Caller caller) {
+    return answer(visible(id, caller));
+  }
+
+  @PutMapping("/{id}")
+  ResponseEntity<ContactView> change(
+      @PathVariable UUID id,
+      ExpectedVersion expected,
+      @RequestBody ContactRequest request,
+      Caller caller) {
+    var stands = visible(id, caller);
+    var entry = request.toEntry(targets);
+    if (!entry.jurisdiction().equals(stands.jurisdiction())) {
+      throw Problem.invalid(FieldError.at("/jurisdiction", "contact-moved"));
+    }
+    if (!entry.unit().equals(stands.unit())) {
+      throw Problem.invalid(FieldError.at("/unit", "contact-moved"));
+    }
+    return answer(keeping.change(stands.id(), expected, entry));
+  }
+
+  @DeleteMapping("/{id}")
+  ResponseEntity<Void> remove(@PathVariable UUID id, ExpectedVersion expected, Caller caller) {
+    keeping.remove(visible(id, caller).id(), expected);
+    return ResponseEntity.noContent().build();
+  }
+
+  private static ResponseEntity<ContactView> answer(Contact contact) {
+    return ResponseEntity.ok()
+        .eTag(ExpectedVersion.etag(contact.version()))
+        .body(ContactView.of(contact));
+  }
+
+  private Contact visible(UUID id, Caller caller) {
+    var contact =
+        contacts
+            .find(new ContactId(id))
+            .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "notification.no-contact", id));
+    caller.requireJurisdiction(contact.jurisdiction());
+    if (!maySee(caller, contact)) {
+      throw Problem.of(ProblemType.FORBIDDEN, "notification.other-unit");
+    }
+    return contact;
+  }
+
+  /** Office and operators see all of their jurisdiction, a liaison the own unit alone. */
+  private static boolean maySee(Caller caller, Contact contact) {
+    return caller.actsFor(contact.jurisdiction())
+        && (caller.has(Role.OFFICE)
+            || caller.has(Role.OPERATOR)
+            || contact.unit().equals(caller.unit()));
+  }
+}

@@ -1,0 +1,125 @@
+package lantian.notification.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import lantian.events.DeliveryPurpose;
+import lantian.events.DutiesAssigned;
+import lantian.events.DutiesWithdrawn;
+import lantian.events.Occasion;
+import lantian.notification.NotificationSettings;
+import lantian.notification.contact.Contact;
+import lantian.notification.contact.Contacts;
+import lantian.notification.delivery.Delivery.Subject;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Writes what has to be sent, one delivery per active contact of the unit, in the transaction of
+ * the event; before any call. Nobody to tell is a delivery too, one that has failed.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class CreatingDeliveries {
+  private final Contacts contacts;
+  private final Deliveries deliveries;
+  private final DeliveryEvents events;
+  private final Wording wording;
+  private final NotificationSettings settings;
+
+  CreatingDeliveries(
+      Contacts contacts,
+      Deliveries deliveries,
+      DeliveryEvents events,
+      Wording wording,
+      NotificationSettings settings) {
+    this.contacts = contacts;
+    this.deliveries = deliveries;
+    this.events = events;
+    this.wording = wording;
+    this.settings = settings;
+  }
+
+  /** The unit has its list. A new day of a daily duty is no news that has to be pushed. */
+  public void onAssigned(DutiesAssigned event, Instant at) {
+    if (event.occasion() != Occasion.LEVEL_CHANGE) {
+      return;
+    }
+    create(
+        new Subject(
+            event.mode(),
+            event.warningId(),
+            event.version(),
+            event.jurisdiction(),
+            event.unit(),
+            DeliveryPurpose.LEVEL_CHANGE,
+            new Content(
+                event.kind(),
+                event.from(),
+                event.to(),
+                event.jurisdictionName(),
+                event.unitName(),
+                event.unitNameEn(),
+                event.assignedAt(),
+                event.validFrom(),
+                event.validTo(),
+                wording.levelChange(event),
+                event.duties()),
+            at));
+  }
+
+  /** The unit has nothing left to do, unless the same revision gave it a new list. */
+  public void onWithdrawn(DutiesWithdrawn event, Instant at) {
+    if (event.remaining() > 0
+        || deliveries.hasLevelChange(event.warningId(), event.unit(), event.version())) {
+      return;
+    }
+    create(
+        new Subject(
+            event.mode(),
+            event.warningId(),
+            event.version(),
+            event.jurisdiction(),
+            event.unit(),
+            DeliveryPurpose.STAND_DOWN,
+            new Content(
+                event.kind(),
+                event.from(),
+                event.to(),
+                event.jurisdictionName(),
+                event.unitName(),
+                event.unitNameEn(),
+                event.withdrawnAt(),
+                null,
+                null,
+                wording.standDown(event),
+                List.of()),
+            at));
+  }
+
+  private void create(Subject subject) {
+    var giveUpAfter = settings.retrying().giveUpAfter().get(subject.purpose());
+    if (giveUpAfter == null) {
+      throw new IllegalStateException("no give-up-after for " + subject.purpose());
+    }
+    var overtaken = deliveries.hasNewer(subject.warningId(), subject.unit(), subject.revision());
+    if (!overtaken) {
+      deliveries.supersede(
+          subject.warningId(), subject.unit(), subject.revision(), subject.purpose());
+    }
+    var active = contacts.activeOf(subject.jurisdiction(), subject.unit());
+    for (var contact : active) {
+      deliveries.add(Delivery.to(addressee(contact), subject, overtaken), giveUpAfter);
+    }
+    if (active.isEmpty()) {
+      var step = Delivery.toNobody(subject);
+      if (deliveries.add(step.delivery(), giveUpAfter)) {
+        step.events().forEach(events::publish);
+      }
+    }
+  }
+
+  private static Addressee addressee(Contact contact) {
+    return new Addressee(contact.id(), contact.name(), contact.channel(), contact.origin());
+  }
+}

@@ -1,0 +1,62 @@
+package lantian.notification.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import lantian.events.DeliveryPurpose;
+import org.jspecify.annotations.Nullable;
+
+/** All deliveries. */
+public interface Deliveries {
+
+  /** Keeps a new delivery, due at once where it waits; false where it is known. */
+  boolean add(Delivery delivery, Duration giveUpAfter);
+
+  /**
+   * Ends what waits for this unit and a new message takes the place of: what is of an older
+   * revision of the warning, and for a level change also the stand-down of the same revision.
+   */
+  int supersede(UUID warningId, String unit, long revision, DeliveryPurpose by);
+
+  /** Whether the unit has a message of a newer revision of this warning. */
+  boolean hasNewer(UUID warningId, String unit, long revision);
+
+  /** Whether the unit is told of a level change by this very revision. */
+  boolean hasLevelChange(UUID warningId, String unit, long revision);
+
+  Optional<Delivery> find(DeliveryId id);
+
+  /** The delivery, held against other changes until the transaction ends. */
+  Optional<Delivery> findForChange(DeliveryId id);
+
+  /** Keeps an answered delivery; a call that goes on may still say how it ended. */
+  void acknowledge(Delivery delivery);
+
+  List<Attempt> attemptsOf(DeliveryId id);
+
+  Page list(Filter filter, int page, int size);
+
+  /** How many stand in one of these states. */
+  long count(DeliveryState... states);
+
+  /** One call. Times are machine time; no end where the process died in it. */
+  record Attempt(
+      int number,
+      boolean repeat,
+      Instant startedAt,
+      @Nullable Instant endedAt,
+      @Nullable String outcome,
+      @Nullable String detail) {}
+
+  /** What a list is narrowed to; nothing given: no narrowing. */
+  record Filter(
+      @Nullable String jurisdiction,
+      @Nullable UUID warningId,
+      @Nullable String unit,
+      @Nullable DeliveryState state) {}
+
+  /** One page of a list, newest first, and how many there are in all. */
+  record Page(List<Delivery> items, long total) {}
+}

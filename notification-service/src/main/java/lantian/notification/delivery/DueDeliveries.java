@@ -1,0 +1,59 @@
+package lantian.notification.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The deliveries as the sender sees them: what is due, what is under way and by whom. Everything
+ * here goes by the database's clock.
+ */
+public interface DueDeliveries {
+
+  /**
+   * Claims what is due, the longest due of each origin first, going round the origins from the one
+   * after {@code afterOrigin}; no more of an origin than {@code perOrigin} are ever under way, so
+   * that a slow one holds up only itself. What follows a message still under way waits.
+   */
+  List<Claim> claim(UUID token, int limit, int perOrigin, Duration lease, String afterOrigin);
+
+  /** Marks as being called what is still claimed, with the attempts; right before the calls. */
+  List<Call> begin(UUID token, Collection<DeliveryId> claimed, Duration deadline);
+
+  /** The delivery, held, if this token may still say what becomes of it. */
+  Optional<Open> open(DeliveryId id, UUID token);
+
+  /** Keeps what became of it; the claim ends. */
+  void conclude(Delivery delivery, Due next);
+
+  void endAttempt(DeliveryId id, int number, CallOutcome outcome);
+
+  /** Gives back what was claimed and never called; tells how many. */
+  int releaseExpiredClaims();
+
+  /** Calls whose process never said how they ended. */
+  List<Claim> expiredCalls();
+
+  /** A delivery that a sender has taken. */
+  record Claim(DeliveryId id, UUID token, String origin, @Nullable UUID contact) {}
+
+  /** A delivery about to be called, at this time of the machine. */
+  record Call(Delivery delivery, UUID token, Instant at) {}
+
+  /**
+   * A delivery whose call ended. {@code outOfTime}: past its last moment; {@code overtaken}: the
+   * unit has a newer message of the warning.
+   */
+  record Open(Delivery delivery, boolean outOfTime, boolean overtaken) {}
+
+  /**
+   * When it is due next: after {@code atLeast}, and at random within {@code jitter} (full jitter).
+   */
+  record Due(Duration atLeast, Duration jitter) {
+    public static final Due AT_ONCE = new Due(Duration.ZERO, Duration.ZERO);
+  }
+}

@@ -1,0 +1,94 @@
+package lantian.notification.delivery.messaging;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import lantian.events.ChinaTime;
+import lantian.events.DeliveryAcknowledged;
+import lantian.events.DeliveryFailed;
+import lantian.events.DeliverySent;
+import lantian.events.Event;
+import lantian.kit.outbox.Outbox;
+import lantian.notification.delivery.Delivery;
+import lantian.notification.delivery.DeliveryEvent;
+import lantian.notification.delivery.DeliveryEvents;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Delivery events by contract, into the outbox. */
+@Component
+final class OutboxDeliveryEvents implements DeliveryEvents {
+  private final Outbox outbox;
+
+  OutboxDeliveryEvents(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  @Override
+  public void publish(DeliveryEvent event) {
+    outbox.append(
+        switch (event) {
+          case DeliveryEvent.Sent(var delivery) -> sent(delivery);
+          case DeliveryEvent.Acknowledged(var delivery) -> acknowledged(delivery);
+          case DeliveryEvent.Failed(var delivery) -> failed(delivery);
+        });
+  }
+
+  private static Event sent(Delivery delivery) {
+    var addressee = requireNonNull(delivery.addressee());
+    return new DeliverySent(
+        delivery.mode(),
+        delivery.version(),
+        delivery.id().value(),
+        delivery.warningId(),
+        delivery.revision(),
+        delivery.jurisdiction(),
+        delivery.unit(),
+        addressee.contact().value(),
+        addressee.channel(),
+        delivery.purpose(),
+        delivery.progress().attempts(),
+        delivery.progress().repeat(),
+        ChinaTime.at(delivery.createdAt()),
+        at(delivery.progress().sentAt()));
+  }
+
+  private static Event acknowledged(Delivery delivery) {
+    return new DeliveryAcknowledged(
+        delivery.mode(),
+        delivery.version(),
+        delivery.id().value(),
+        delivery.warningId(),
+        delivery.revision(),
+        delivery.jurisdiction(),
+        delivery.unit(),
+        requireNonNull(delivery.addressee()).contact().value(),
+        requireNonNull(delivery.progress().acknowledgedBy()),
+        at(delivery.progress().acknowledgedAt()));
+  }
+
+  private static Event failed(Delivery delivery) {
+    var addressee = delivery.addressee();
+    return new DeliveryFailed(
+        delivery.mode(),
+        delivery.version(),
+        delivery.id().value(),
+        delivery.warningId(),
+        delivery.revision(),
+        delivery.jurisdiction(),
+        delivery.unit(),
+        addressee == null ? null : addressee.contact().value(),
+        addressee == null ? null : addressee.channel(),
+        delivery.purpose(),
+        requireNonNull(delivery.progress().reason()),
+        delivery.progress().attempts(),
+        delivery.progress().detail(),
+        ChinaTime.at(delivery.createdAt()),
+        at(delivery.progress().failedAt()));
+  }
+
+  private static OffsetDateTime at(@Nullable Instant instant) {
+    return ChinaTime.at(requireNonNull(instant));
+  }
+}

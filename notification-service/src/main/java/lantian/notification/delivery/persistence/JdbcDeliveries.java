@@ -1,0 +1,221 @@
+package lantian.notification.delivery.persistence;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import lantian.events.DeliveryPurpose;
+import lantian.notification.delivery.Deliveries;
+import lantian.notification.delivery.Delivery;
+import lantian.notification.delivery.DeliveryId;
+import lantian.notification.delivery.DeliveryState;
+import lantian.notification.delivery.SendingSignal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Deliveries in the tables {@code delivery} and {@code delivery_attempt}. */
+@Repository
+final class JdbcDeliveries implements Deliveries {
+  private final JdbcClient sql;
+  private final SendingSignal signal;
+
+  JdbcDeliveries(JdbcClient sql, SendingSignal signal) {
+    this.sql = sql;
+    this.signal = signal;
+  }
+
+  @Override
+  public boolean add(Delivery delivery, Duration giveUpAfter) {
+    var addressee = delivery.addressee();
+    var progress = delivery.progress();
+    int added =
+        sql.sql(
+                """
+                insert into delivery
+                  (id, mode, warning_id, revision, jurisdiction, unit, contact_id, contact_name, channel, origin,
+                   purpose, content, state, reason, detail, version, created_at, failed_at, due_at, give_up_at)
+                values
+                  (:id, :mode, :warningId, :revision, :jurisdiction, :unit, :contact, :name, :channel, :origin,
+                   :purpose, :content::jsonb, :state, :reason, :detail, :version, :createdAt, :failedAt,
+                   case when :state = 'PENDING' then clock_timestamp() end,
+                   clock_timestamp() + make_interval(secs => :giveUpAfter))
+                on conflict do nothing
+                """)
+            .param("id", delivery.id().value())
+            .param("mode", delivery.mode().name())
+            .param("warningId", delivery.warningId())
+            .param("revision", delivery.revision())
+            .param("jurisdiction", delivery.jurisdiction())
+            .param("unit", delivery.unit())
+            .param("contact", addressee == null ? null : addressee.contact().value())
+            .param("name", addressee == null ? null : addressee.name())
+            .param("channel", addressee == null ? null : addressee.channel().name())
+            .param("origin", addressee == null ? null : addressee.origin())
+            .param("purpose", delivery.purpose().name())
+            .param("content", DeliveryRows.contentOf(delivery))
+            .param("state", progress.state().name())
+            .param("reason", progress.reason() == null ? null : progress.reason().name())
+            .param("detail", progress.detail())
+            .param("version", delivery.version())
+            .param("createdAt", Timestamp.from(delivery.createdAt()))
+            .param("failedAt", timestamp(progress.failedAt()))
+            .param("giveUpAfter", seconds(giveUpAfter))
+            .update();
+    if (progress.state() == DeliveryState.PENDING) {
+      wakeTheSenderAfterCommit();
+    }
+    return added == 1;
+  }
+
+  private void wakeTheSenderAfterCommit() {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            signal.raise();
+          }
+        });
+  }
+
+  @Override
+  public int supersede(UUID warningId, String unit, long revision, DeliveryPurpose by) {
+    return sql.sql(
+            """
+            update delivery
+            set state = 'SUPERSEDED', token = null, deadline = null, due_at = null, version = version + 1
+            where warning_id = ? and unit = ?
+              and (revision < ? or (revision = ? and purpose = 'STAND_DOWN' and ? = 'LEVEL_CHANGE'))
+              and state in ('PENDING', 'CLAIMED', 'TEMP_FAIL', 'UNKNOWN')
+            """)
+        .params(warningId, unit, revision, revision, by.name())
+        .update();
+  }
+
+  @Override
+  public boolean hasNewer(UUID warningId, String unit, long revision) {
+    return sql.sql(
+            "select exists (select 1 from delivery where warning_id = ? and unit = ? and revision > ?)")
+        .params(warningId, unit, revision)
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
+  public boolean hasLevelChange(UUID warningId, String unit, long revision) {
+    return sql.sql(
+            """
+            select exists (select 1 from delivery
+              where warning_id = ? and unit = ? and revision = ? and purpose = 'LEVEL_CHANGE')
+            """)
+        .params(warningId, unit, revision)
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
+  public Optional<Delivery> find(DeliveryId id) {
+    return sql.sql("select * from delivery where id = ?")
+        .param(id.value())
+        .query(DeliveryRows::delivery)
+        .optional();
+  }
+
+  @Override
+  public Optional<Delivery> findForChange(DeliveryId id) {
+    return sql.sql("select * from delivery where id = ? for update")
+        .param(id.value())
+        .query(DeliveryRows::delivery)
+        .optional();
+  }
+
+  @Override
+  public void acknowledge(Delivery delivery) {
+    var progress = delivery.progress();
+    sql.sql(
+            """
+            update delivery
+            set state = 'ACKED', version = :version, reason = null, due_at = null, sent_at = :sentAt,
+                acknowledged_at = :acknowledgedAt, acknowledged_by = :acknowledgedBy,
+                token = case when state = 'CALLING' then token end
+            where id = :id
+            """)
+        .param("version", delivery.version())
+        .param("sentAt", timestamp(progress.sentAt()))
+        .param("acknowledgedAt", timestamp(progress.acknowledgedAt()))
+        .param("acknowledgedBy", progress.acknowledgedBy())
+        .param("id", delivery.id().value())
+        .update();
+  }
+
+  @Override
+  public List<Attempt> attemptsOf(DeliveryId id) {
+    return sql.sql("select * from delivery_attempt where delivery_id = ? order by number")
+        .param(id.value())
+        .query(
+            (rs, _) ->
+                new Attempt(
+                    rs.getInt("number"),
+                    rs.getBoolean("repeat"),
+                    rs.getTimestamp("started_at").toInstant(),
+                    DeliveryRows.instant(rs, "ended_at"),
+                    rs.getString("outcome"),
+                    rs.getString("detail")))
+        .list();
+  }
+
+  @Override
+  public Page list(Filter filter, int page, int size) {
+    var where =
+        """
+        where (cast(:jurisdiction as text) is null or jurisdiction = :jurisdiction)
+          and (cast(:warningId as uuid) is null or warning_id = :warningId)
+          and (cast(:unit as text) is null or unit = :unit)
+          and (cast(:state as text) is null or state = :state)
+        """;
+    var total = narrowed("select count(*) from delivery " + where, filter);
+    var items =
+        narrowed(
+            "select * from delivery "
+                + where
+                + " order by created_at desc, revision desc, unit, id limit :size offset :from",
+            filter);
+    return new Page(
+        items
+            .param("size", size)
+            .param("from", (long) page * size)
+            .query(DeliveryRows::delivery)
+            .list(),
+        total.query(Long.class).single());
+  }
+
+  @Override
+  public long count(DeliveryState... states) {
+    return sql.sql("select count(*) from delivery where state = any(?)")
+        .param(Arrays.stream(states).map(Enum::name).toArray(String[]::new))
+        .query(Long.class)
+        .single();
+  }
+
+  private JdbcClient.StatementSpec narrowed(String statement, Filter filter) {
+    var state = filter.state();
+    return sql.sql(statement)
+        .param("jurisdiction", filter.jurisdiction())
+        .param("warningId", filter.warningId())
+        .param("unit", filter.unit())
+        .param("state", state == null ? null : state.name());
+  }
+
+  static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
+  }
+
+  static @Nullable Timestamp timestamp(@Nullable Instant at) {
+    return at == null ? null : Timestamp.from(at);
+  }
+}

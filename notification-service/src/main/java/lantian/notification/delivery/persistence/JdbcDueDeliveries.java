@@ -1,0 +1,218 @@
+package lantian.notification.delivery.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import lantian.notification.contact.Contact;
+import lantian.notification.contact.ContactChanges;
+import lantian.notification.contact.ContactId;
+import lantian.notification.delivery.CallOutcome;
+import lantian.notification.delivery.Delivery;
+import lantian.notification.delivery.DeliveryId;
+import lantian.notification.delivery.DueDeliveries;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The sender's queue, which is the table {@code delivery} itself. */
+@Repository
+final class JdbcDueDeliveries implements DueDeliveries, ContactChanges {
+  private final JdbcClient sql;
+
+  JdbcDueDeliveries(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public List<Claim> claim(
+      UUID token, int limit, int perOrigin, Duration lease, String afterOrigin) {
+    // The origins with something waiting, one index probe each; then the longest due of each, as
+    // many as it has room for. Evaluated only as far as the limit asks.
+    return sql.sql(
+            """
+            with recursive waiting (origin) as (
+              (select d.origin from delivery d
+               where d.state in ('PENDING', 'TEMP_FAIL', 'UNKNOWN') and d.origin > :after
+               order by d.origin limit 1)
+              union all
+              select (select d.origin from delivery d
+                      where d.state in ('PENDING', 'TEMP_FAIL', 'UNKNOWN') and d.origin > w.origin
+                      order by d.origin limit 1)
+              from waiting w where w.origin is not null
+            ), picked as (
+              select p.id from waiting w cross join lateral (
+                select d.id from delivery d
+                where d.origin = w.origin and d.state in ('PENDING', 'TEMP_FAIL', 'UNKNOWN')
+                  and d.due_at <= clock_timestamp()
+                  and not exists (select 1 from delivery o
+                    where o.warning_id = d.warning_id and o.unit = d.unit and o.contact_id = d.contact_id
+                      and o.revision < d.revision and o.state in ('CLAIMED', 'CALLING'))
+                order by d.due_at
+                limit greatest(0, :perOrigin - (select count(*) from delivery f
+                  where f.origin = w.origin and f.state in ('CLAIMED', 'CALLING')))
+                for update skip locked
+              ) p
+              where w.origin is not null
+              limit :limit
+            )
+            update delivery d
+            set state = 'CLAIMED', token = :token, version = d.version + 1, due_at = null,
+                deadline = clock_timestamp() + make_interval(secs => :lease)
+            from picked where d.id = picked.id
+            returning d.id, d.token, d.origin, d.contact_id
+            """)
+        .param("after", afterOrigin)
+        .param("perOrigin", perOrigin)
+        .param("limit", limit)
+        .param("token", token)
+        .param("lease", JdbcDeliveries.seconds(lease))
+        .query(JdbcDueDeliveries::claimed)
+        .list();
+  }
+
+  @Override
+  public List<Call> begin(UUID token, Collection<DeliveryId> claimed, Duration deadline) {
+    var ids = claimed.stream().map(DeliveryId::value).toArray(UUID[]::new);
+    return sql.sql(
+            """
+            with begun as (
+              update delivery
+              set state = 'CALLING', attempts = attempts + 1, version = version + 1,
+                  deadline = clock_timestamp() + make_interval(secs => :deadline)
+              where id = any(:ids) and token = :token and state = 'CLAIMED'
+              returning *
+            ), noted as (
+              insert into delivery_attempt (delivery_id, number, repeat, started_at)
+              select id, attempts, repeat, clock_timestamp() from begun
+            )
+            select begun.*, clock_timestamp() as called_at from begun
+            """)
+        .param("ids", ids)
+        .param("token", token)
+        .param("deadline", JdbcDeliveries.seconds(deadline))
+        .query(
+            (rs, n) ->
+                new Call(
+                    DeliveryRows.delivery(rs, n), token, rs.getTimestamp("called_at").toInstant()))
+        .list();
+  }
+
+  @Override
+  public Optional<Open> open(DeliveryId id, UUID token) {
+    return sql.sql(
+            """
+            select d.*, d.give_up_at <= clock_timestamp() as out_of_time,
+              exists (select 1 from delivery n where n.warning_id = d.warning_id and n.unit = d.unit
+                and n.revision > d.revision) as overtaken
+            from delivery d where d.id = ? and d.token = ? for update of d
+            """)
+        .params(id.value(), token)
+        .query(
+            (rs, n) ->
+                new Open(
+                    DeliveryRows.delivery(rs, n),
+                    rs.getBoolean("out_of_time"),
+                    rs.getBoolean("overtaken")))
+        .optional();
+  }
+
+  @Override
+  public void conclude(Delivery delivery, Due next) {
+    var progress = delivery.progress();
+    var reason = progress.reason();
+    sql.sql(
+            """
+            update delivery
+            set state = :state, reason = :reason, detail = :detail, version = :version, repeat = :repeat,
+                sent_at = :sentAt, failed_at = :failedAt, token = null, deadline = null,
+                due_at = case when :state in ('TEMP_FAIL', 'UNKNOWN') then
+                  clock_timestamp() + make_interval(secs => greatest(:atLeast, :jitter * random())) end
+            where id = :id
+            """)
+        .param("state", progress.state().name())
+        .param("reason", reason == null ? null : reason.name())
+        .param("detail", progress.detail())
+        .param("version", delivery.version())
+        .param("repeat", progress.repeat())
+        .param("sentAt", JdbcDeliveries.timestamp(progress.sentAt()))
+        .param("failedAt", JdbcDeliveries.timestamp(progress.failedAt()))
+        .param("atLeast", JdbcDeliveries.seconds(next.atLeast()))
+        .param("jitter", JdbcDeliveries.seconds(next.jitter()))
+        .param("id", delivery.id().value())
+        .update();
+  }
+
+  @Override
+  public void endAttempt(DeliveryId id, int number, CallOutcome outcome) {
+    var name =
+        switch (outcome) {
+          case CallOutcome.Sent _ -> "SENT";
+          case CallOutcome.TryAgain _ -> "TRY_AGAIN";
+          case CallOutcome.GiveUp _ -> "GIVE_UP";
+          case CallOutcome.Unknown _ -> "UNKNOWN";
+        };
+    sql.sql(
+            """
+            update delivery_attempt set ended_at = clock_timestamp(), outcome = ?, detail = ?
+            where delivery_id = ? and number = ? and ended_at is null
+            """)
+        .params(name, outcome.detail(), id.value(), number)
+        .update();
+  }
+
+  @Override
+  public int releaseExpiredClaims() {
+    return sql.sql(
+            """
+            update delivery set state = 'PENDING', token = null, deadline = null, version = version + 1,
+              due_at = clock_timestamp()
+            where id in (select id from delivery where state = 'CLAIMED' and deadline < clock_timestamp()
+              for update skip locked)
+            """)
+        .update();
+  }
+
+  @Override
+  public List<Claim> expiredCalls() {
+    return sql.sql(
+            """
+            select id, token, origin, contact_id from delivery
+            where state = 'CALLING' and deadline < clock_timestamp()
+            """)
+        .query(JdbcDueDeliveries::claimed)
+        .list();
+  }
+
+  @Override
+  public void changed(Contact contact) {
+    sql.sql(
+            """
+            update delivery set origin = ?, due_at = case when state = 'UNKNOWN' then due_at else clock_timestamp() end
+            where contact_id = ? and state in ('PENDING', 'TEMP_FAIL', 'UNKNOWN')
+            """)
+        .params(contact.origin(), contact.id().value())
+        .update();
+  }
+
+  @Override
+  public void removed(ContactId id) {
+    sql.sql(
+            """
+            update delivery set due_at = clock_timestamp()
+            where contact_id = ? and state in ('PENDING', 'TEMP_FAIL', 'UNKNOWN')
+            """)
+        .param(id.value())
+        .update();
+  }
+
+  private static Claim claimed(ResultSet rs, int n) throws SQLException {
+    return new Claim(
+        new DeliveryId(rs.getObject("id", UUID.class)),
+        rs.getObject("token", UUID.class),
+        rs.getString("origin"),
+        rs.getObject("contact_id", UUID.class));
+  }
+}

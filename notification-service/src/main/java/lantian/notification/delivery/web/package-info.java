@@ -1,0 +1,5 @@
+/** Deliveries and their acknowledgement over REST. */
+@NullMarked
+package lantian.notification.delivery.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package lantian.notification.delivery.wording;
+
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import lantian.events.ChangeKind;
+import lantian.events.ChinaTime;
+import lantian.events.DutiesAssigned;
+import lantian.events.DutiesWithdrawn;
+import lantian.events.DutyDelta;
+import lantian.events.Mode;
+import lantian.events.Text;
+import lantian.events.WarningLevel;
+import lantian.notification.delivery.Wording;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Words from the service's message bundles. */
+@Component
+final class BundleWording implements Wording {
+  private static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
+  private static final Locale ENGLISH = Locale.ENGLISH;
+  private static final DateTimeFormatter CHINESE_TIME =
+      DateTimeFormatter.ofPattern("yyyy年M月d日HH:mm", CHINESE);
+  private static final DateTimeFormatter ENGLISH_TIME =
+      DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", ENGLISH);
+
+  private final MessageSource messages;
+
+  BundleWording(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  @Override
+  public Text levelChange(DutiesAssigned event) {
+    return new Text(levelChange(event, CHINESE), levelChange(event, ENGLISH));
+  }
+
+  private String levelChange(DutiesAssigned event, Locale locale) {
+    return drillMark(event.mode(), locale)
+        + say(
+            locale,
+            "wording.level-change",
+            event.jurisdictionName(),
+            level(event.to(), locale),
+            kind(event.kind(), locale),
+            level(event.from(), locale),
+            time(event.validFrom(), locale),
+            unit(event.unitName(), event.unitNameEn(), locale),
+            event.duties().size(),
+            count(event, DutyDelta.ADDED),
+            count(event, DutyDelta.TIGHTENED) + count(event, DutyDelta.EASED));
+  }
+
+  @Override
+  public Text standDown(DutiesWithdrawn event) {
+    return new Text(standDown(event, CHINESE), standDown(event, ENGLISH));
+  }
+
+  private String standDown(DutiesWithdrawn event, Locale locale) {
+    return drillMark(event.mode(), locale)
+        + say(
+            locale,
+            "wording.stand-down",
+            event.jurisdictionName(),
+            kind(event.kind(), locale),
+            level(event.from(), locale),
+            time(event.withdrawnAt(), locale),
+            unit(event.unitName(), event.unitNameEn(), locale));
+  }
+
+  @Override
+  public Text repeated(Text text) {
+    return new Text(
+        say(CHINESE, "wording.repeat") + text.zh(), say(ENGLISH, "wording.repeat") + text.en());
+  }
+
+  private static long count(DutiesAssigned event, DutyDelta delta) {
+    return event.duties().stream().filter(duty -> duty.delta() == delta).count();
+  }
+
+  private String drillMark(Mode mode, Locale locale) {
+    return mode == Mode.DRILL ? say(locale, "wording.drill") : "";
+  }
+
+  private String level(WarningLevel level, Locale locale) {
+    return say(locale, "level." + level.name());
+  }
+
+  private String kind(ChangeKind kind, Locale locale) {
+    return say(locale, "kind." + kind.name());
+  }
+
+  private static String unit(String chinese, String english, Locale locale) {
+    return locale.equals(ENGLISH) ? english : chinese;
+  }
+
+  private static String time(OffsetDateTime at, Locale locale) {
+    var local = at.atZoneSameInstant(ChinaTime.ZONE);
+    return locale.equals(ENGLISH) ? ENGLISH_TIME.format(local) : CHINESE_TIME.format(local);
+  }
+
+  private String say(Locale locale, String code, Object... arguments) {
+    return messages.getMessage(code, arguments, locale);
+  }
+}

@@ -1,0 +1,94 @@
+package lantian.notification;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import lantian.events.EventType;
+import lantian.events.Topics;
+import lantian.kit.security.Role;
+import lantian.testing.Rest;
+import lantian.testing.TopicProbe;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Enters contacts and reads what became of deliveries, as the office would. */
+@TestComponent
+public class Liaisons {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final AtomicInteger UNITS = new AtomicInteger();
+
+  private final org.springframework.beans.factory.ObjectProvider<Rest> rest;
+  private final JdbcClient sql;
+
+  public Liaisons(org.springframework.beans.factory.ObjectProvider<Rest> rest, JdbcClient sql) {
+    this.rest = rest;
+    this.sql = sql;
+  }
+
+  /** A unit that no other test has. */
+  public static String newUnit() {
+    return "unit-" + UNITS.incrementAndGet();
+  }
+
+  /** A contact of the unit at this address; gives what the service answered. */
+  public JsonNode enter(String unit, String target) {
+    var answer =
+        rest.getObject().as(Role.OFFICE).post("/api/v1/contacts", contact(unit, "王芳", target));
+    if (answer.status() != 201) {
+      throw new AssertionError(answer.body());
+    }
+    return answer.json();
+  }
+
+  public static Map<String, Object> contact(String unit, String name, String target) {
+    var contact = new LinkedHashMap<String, Object>();
+    contact.put("jurisdiction", "652300");
+    contact.put("unit", unit);
+    contact.put("name", name);
+    contact.put("channel", "WEBHOOK");
+    contact.put("target", target);
+    contact.put("active", true);
+    return contact;
+  }
+
+  public List<JsonNode> deliveriesOf(UUID warning) {
+    return rest.getObject()
+        .as(Role.OFFICE)
+        .get("/api/v1/deliveries?size=500&warningId=" + warning)
+        .json()
+        .get("items")
+        .valueStream()
+        .toList();
+  }
+
+  /** The states of a warning's deliveries, oldest revision first. */
+  public List<String> statesOf(UUID warning) {
+    return sql.sql(
+            "select state from delivery where warning_id = ? order by revision, purpose, contact_id")
+        .param(warning)
+        .query(String.class)
+        .list();
+  }
+
+  /** The delivery events of a warning, in the order of each delivery. */
+  public static List<Told> toldOf(UUID delivery) {
+    return TopicProbe.recordsOf(Topics.DELIVERIES, delivery.toString()).stream()
+        .map(
+            record ->
+                new Told(
+                    String.valueOf(TopicProbe.header(record, "ce_type")),
+                    JSON.readTree(record.value())))
+        .toList();
+  }
+
+  /** An event on {@code lantian.deliveries.v1}. */
+  public record Told(String type, JsonNode body) {
+    public boolean is(EventType other) {
+      return type.equals(other.wireName());
+    }
+  }
+}

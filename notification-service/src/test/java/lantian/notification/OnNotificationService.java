@@ -1,0 +1,34 @@
+package lantian.notification;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import lantian.testing.OnRealBrokerAndDatabase;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+
+/** The whole service, once for all tests, with waits that a test can wait for. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@Inherited
+@SpringBootTest(
+    classes = NotificationService.class,
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {
+      "spring.config.name=notification-service",
+      "lantian.notification.public-url=http://127.0.0.1:8083",
+      "lantian.notification.sending.max-in-flight-per-origin=8",
+      "lantian.notification.sending.recover-every=100ms",
+      "lantian.notification.sending.lease=2s",
+      "lantian.notification.retrying.first=100ms",
+      "lantian.notification.retrying.longest=400ms",
+      "lantian.notification.retrying.give-up-after.LEVEL_CHANGE=3s",
+      "lantian.notification.receipt-window=600ms",
+      "lantian.notification.webhook.timeout=1s"
+    })
+@OnRealBrokerAndDatabase
+@Import(Liaisons.class)
+public @interface OnNotificationService {}
