@@ -20,7 +20,6 @@ import lantian.warning.aqi.Indicator;
 import lantian.warning.aqi.Sample;
 import lantian.warning.aqi.web.AqiRequest.SampleRequest;
 import lantian.warning.aqi.web.AqiView.ResultView;
-import lantian.warning.series.web.FieldRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -1,4 +1,4 @@
-/** {@code POST /api/v1/aqi}: the index of given concentrations; stores nothing. */
+/** {@code POST /api/v1/aqi}, and how single fields of a request are read; stores nothing. */
 @NullMarked
 package lantian.warning.aqi.web;
 

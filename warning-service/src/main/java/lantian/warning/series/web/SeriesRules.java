@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import lantian.events.Pollutant;
 import lantian.warning.aqi.Sample;
+import lantian.warning.aqi.web.FieldRules;
 import lantian.warning.series.DailyPoint;
 import lantian.warning.series.HourlyPoint;
 import lantian.warning.series.Points;

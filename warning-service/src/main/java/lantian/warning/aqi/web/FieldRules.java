@@ -1,4 +1,4 @@
-package lantian.warning.series.web;
+package lantian.warning.aqi.web;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
