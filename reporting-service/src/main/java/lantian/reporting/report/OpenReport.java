@@ -17,4 +17,11 @@ public record OpenReport(
     Mode mode,
     Instant liftedAt,
     DueDate due,
-    UUID liftEventId) {}
+    UUID liftEventId) {
+
+  /** The same report, due on another day. */
+  public OpenReport due(DueDate date) {
+    return new OpenReport(
+        id, warningId, jurisdiction, jurisdictionName, mode, liftedAt, date, liftEventId);
+  }
+}

@@ -25,6 +25,7 @@ import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.DisplayBlanks;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
 import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
 import org.apache.poi.xddf.usermodel.chart.ScatterStyle;
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 final class WordCharts {
   private static final int WIDTH = (int) (17 * Units.EMU_PER_CENTIMETER);
   private static final int HEIGHT = (int) (8 * Units.EMU_PER_CENTIMETER);
-  private static final int MOST_LABELS = 16;
+  private static final int MOST_LABELS = 10;
 
   private final Words words;
 
@@ -59,6 +60,7 @@ final class WordCharts {
       XWPFChart drawn = document.createChart(WIDTH, HEIGHT);
       drawn.setTitleText(null);
       drawn.removeTitle();
+      drawn.displayBlanksAs(DisplayBlanks.GAP);
       drawn.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
       switch (chart) {
         case DailyChart daily -> daily(drawn, daily);

@@ -1,0 +1,136 @@
+package lantian.reporting.episode.messaging;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import java.util.function.Consumer;
+import lantian.events.WarningApproved;
+import lantian.events.WarningLevelChanged;
+import lantian.events.WarningProposed;
+import lantian.events.WarningReturned;
+import lantian.events.WarningsEvent;
+import lantian.kit.intake.EventIntake;
+import lantian.kit.intake.Received;
+import lantian.reporting.episode.LevelStep;
+import lantian.reporting.episode.ProposalStep;
+import lantian.reporting.episode.Warnings;
+import lantian.reporting.report.OpeningReport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+/** Reads {@code lantian.warnings.v1}; a lift opens the report that is owed for it. */
+@Configuration(proxyBeanMethods = false)
+class WarningEventsConsumer {
+  private final Warnings warnings;
+  private final OpeningReport opening;
+
+  WarningEventsConsumer(Warnings warnings, OpeningReport opening) {
+    this.warnings = warnings;
+    this.opening = opening;
+  }
+
+  @Bean
+  Consumer<Message<byte[]>> warnings(EventIntake intake) {
+    return intake.reading(WarningsEvent.class, this::on);
+  }
+
+  private void on(Received<WarningsEvent> received) {
+    UUID id = received.id();
+    switch (received.event()) {
+      case WarningProposed proposed -> warnings.keep(proposed(id, proposed));
+      case WarningApproved approved -> warnings.keep(approved(id, approved));
+      case WarningReturned returned -> warnings.keep(returned(id, returned));
+      case WarningLevelChanged changed -> {
+        LevelStep step = level(id, changed);
+        warnings.keep(step);
+        opening.onLevelChange(step);
+      }
+    }
+  }
+
+  private static ProposalStep proposed(UUID id, WarningProposed event) {
+    return new ProposalStep(
+        id,
+        event.mode(),
+        event.warningId(),
+        event.proposalId(),
+        event.version(),
+        ProposalStep.Kind.PROPOSED,
+        event.kind(),
+        event.to(),
+        event.proposedAt().toInstant(),
+        null,
+        null,
+        null,
+        event.reason().zh(),
+        event.reason().en(),
+        event.forecastId());
+  }
+
+  private static ProposalStep approved(UUID id, WarningApproved event) {
+    return new ProposalStep(
+        id,
+        event.mode(),
+        event.warningId(),
+        event.proposalId(),
+        event.version(),
+        ProposalStep.Kind.APPROVED,
+        event.kind(),
+        event.to(),
+        event.approvedAt().toInstant(),
+        event.approvedBy(),
+        event.submittedBy(),
+        event.submittedAt().toInstant(),
+        null,
+        null,
+        null);
+  }
+
+  private static ProposalStep returned(UUID id, WarningReturned event) {
+    return new ProposalStep(
+        id,
+        event.mode(),
+        event.warningId(),
+        event.proposalId(),
+        event.version(),
+        event.rejected() ? ProposalStep.Kind.REJECTED : ProposalStep.Kind.RETURNED,
+        event.kind(),
+        event.to(),
+        event.returnedAt().toInstant(),
+        event.returnedBy(),
+        null,
+        null,
+        event.reason(),
+        null,
+        null);
+  }
+
+  private static LevelStep level(UUID id, WarningLevelChanged event) {
+    return new LevelStep(
+        id,
+        event.mode(),
+        event.warningId(),
+        event.version(),
+        event.proposalId(),
+        event.jurisdiction(),
+        event.jurisdictionName(),
+        event.kind(),
+        event.from(),
+        event.to(),
+        event.reason(),
+        event.publishedAt().toInstant(),
+        event.validFrom().toInstant(),
+        instant(event.validTo()),
+        event.cause(),
+        event.response(),
+        event.policy(),
+        event.submittedBy(),
+        event.approvedBy());
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
+  }
+}

@@ -1,0 +1,189 @@
+package lantian.reporting.episode.persistence;
+
+import static lantian.reporting.episode.persistence.Columns.constant;
+import static lantian.reporting.episode.persistence.Columns.constantOrNull;
+import static lantian.reporting.episode.persistence.Columns.instant;
+import static lantian.reporting.episode.persistence.Columns.instantOrNull;
+import static lantian.reporting.episode.persistence.Columns.moment;
+import static lantian.reporting.episode.persistence.Columns.uuid;
+import static lantian.reporting.episode.persistence.Columns.uuidOrNull;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lantian.events.DutyKind;
+import lantian.events.DutyPhase;
+import lantian.events.Text;
+import lantian.events.WarningLevel;
+import lantian.reporting.episode.AssignedWork;
+import lantian.reporting.episode.DutyRecord;
+import lantian.reporting.episode.DutyRecords;
+import lantian.reporting.episode.DutyStep;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcDutyRecords implements DutyRecords {
+  private final JdbcClient sql;
+  private final NamedParameterJdbcTemplate batches;
+
+  JdbcDutyRecords(JdbcClient sql, NamedParameterJdbcTemplate batches) {
+    this.sql = sql;
+    this.batches = batches;
+  }
+
+  @Override
+  public void assigned(UUID warning, String unit, List<AssignedWork> work, List<DutyStep> steps) {
+    batches.batchUpdate(
+        """
+        insert into duty (duty_id, warning_id, unit, code, revision, duty_version, unit_name,
+          unit_name_en, statement, statement_en, measure, measure_en, kind, phase, accepted, replaces,
+          on_date, due_at, clause, inferred)
+        values (:duty, :warning, :unit, :code, :revision, :dutyVersion, :unitName,
+          :unitNameEn, :statement, :statementEn, :measure, :measureEn, :kind, :phase, :accepted, :replaces,
+          :onDate, :dueAt, :clause, :inferred)
+        on conflict (duty_id) do update set
+          revision = excluded.revision, duty_version = excluded.duty_version,
+          unit_name = excluded.unit_name, unit_name_en = excluded.unit_name_en,
+          statement = excluded.statement, statement_en = excluded.statement_en,
+          measure = excluded.measure, measure_en = excluded.measure_en,
+          kind = excluded.kind, phase = excluded.phase,
+          accepted = excluded.accepted, replaces = excluded.replaces, on_date = excluded.on_date,
+          due_at = excluded.due_at, clause = excluded.clause, inferred = excluded.inferred
+        where duty.revision is null
+          or (duty.revision, duty.duty_version) < (excluded.revision, excluded.duty_version)
+        """,
+        work.stream().map(w -> parameters(warning, unit, w)).toArray(MapSqlParameterSource[]::new));
+    keep(steps);
+  }
+
+  private static MapSqlParameterSource parameters(UUID warning, String unit, AssignedWork work) {
+    Text measure = work.measure();
+    return new MapSqlParameterSource()
+        .addValue("duty", work.dutyId())
+        .addValue("warning", warning)
+        .addValue("unit", unit)
+        .addValue("code", work.code())
+        .addValue("revision", work.revision())
+        .addValue("dutyVersion", work.dutyVersion())
+        .addValue("unitName", work.unitName())
+        .addValue("unitNameEn", work.unitNameEn())
+        .addValue("statement", work.statement().zh())
+        .addValue("statementEn", work.statement().en())
+        .addValue("measure", measure == null ? null : measure.zh())
+        .addValue("measureEn", measure == null ? null : measure.en())
+        .addValue("kind", work.kind().name())
+        .addValue("phase", work.phase().name())
+        .addValue("accepted", work.accepted())
+        .addValue("replaces", work.replaces())
+        .addValue("onDate", work.onDate())
+        .addValue("dueAt", moment(work.dueAt()))
+        .addValue("clause", work.clause())
+        .addValue("inferred", work.inferred());
+  }
+
+  @Override
+  public void keep(UUID warning, String unit, String code, DutyStep step) {
+    sql.sql(
+            """
+            insert into duty (duty_id, warning_id, unit, code) values (?, ?, ?, ?)
+            on conflict do nothing
+            """)
+        .params(step.dutyId(), warning, unit, code)
+        .update();
+    keep(List.of(step));
+  }
+
+  private void keep(List<DutyStep> steps) {
+    batches.batchUpdate(
+        """
+        insert into duty_step (duty_id, event_id, kind, version, at, revision, level, person, said, late)
+        values (:duty, :event, :kind, :version, :at, :revision, :level, :person, :said, :late)
+        on conflict do nothing
+        """,
+        steps.stream().map(JdbcDutyRecords::parameters).toArray(MapSqlParameterSource[]::new));
+  }
+
+  private static MapSqlParameterSource parameters(DutyStep step) {
+    WarningLevel level = step.level();
+    return new MapSqlParameterSource()
+        .addValue("duty", step.dutyId())
+        .addValue("event", step.eventId())
+        .addValue("kind", step.kind().name())
+        .addValue("version", step.version())
+        .addValue("at", moment(step.at()))
+        .addValue("revision", step.revision())
+        .addValue("level", level == null ? null : level.name())
+        .addValue("person", step.by())
+        .addValue("said", step.text())
+        .addValue("late", step.late());
+  }
+
+  @Override
+  public List<DutyRecord> of(UUID warning) {
+    Map<UUID, List<DutyStep>> steps = new HashMap<>();
+    sql.sql("select s.* from duty_step s join duty d using (duty_id) where d.warning_id = ?")
+        .param(warning)
+        .query((row, _) -> step(row))
+        .list()
+        .forEach(s -> steps.computeIfAbsent(s.dutyId(), d -> new ArrayList<>()).add(s));
+    return sql.sql("select * from duty where warning_id = ? order by unit, code, on_date, duty_id")
+        .param(warning)
+        .query(
+            (row, _) ->
+                new DutyRecord(
+                    uuid(row, "duty_id"),
+                    row.getString("unit"),
+                    row.getString("code"),
+                    row.getObject("revision") == null ? null : work(row),
+                    steps.getOrDefault(uuid(row, "duty_id"), List.of())))
+        .list();
+  }
+
+  private static DutyStep step(ResultSet row) throws SQLException {
+    return new DutyStep(
+        uuid(row, "event_id"),
+        uuid(row, "duty_id"),
+        constant(row, "kind", DutyStep.Kind.class),
+        row.getLong("version"),
+        instant(row, "at"),
+        row.getObject("revision", Long.class),
+        constantOrNull(row, "level", WarningLevel.class),
+        row.getString("person"),
+        row.getString("said"),
+        row.getBoolean("late"));
+  }
+
+  private static AssignedWork work(ResultSet row) throws SQLException {
+    return new AssignedWork(
+        uuid(row, "duty_id"),
+        row.getLong("revision"),
+        row.getLong("duty_version"),
+        row.getString("unit_name"),
+        row.getString("unit_name_en"),
+        row.getString("code"),
+        new Text(row.getString("statement"), row.getString("statement_en")),
+        measure(row),
+        constant(row, "kind", DutyKind.class),
+        constant(row, "phase", DutyPhase.class),
+        row.getBoolean("accepted"),
+        uuidOrNull(row, "replaces"),
+        row.getObject("on_date", LocalDate.class),
+        instantOrNull(row, "due_at"),
+        row.getString("clause"),
+        row.getBoolean("inferred"));
+  }
+
+  private static @Nullable Text measure(ResultSet row) throws SQLException {
+    String measure = row.getString("measure");
+    return measure == null ? null : new Text(measure, row.getString("measure_en"));
+  }
+}

@@ -1,0 +1,5 @@
+/** The facts of episodes in PostgreSQL. */
+@NullMarked
+package lantian.reporting.episode.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package lantian.reporting.report;
+
+import lantian.events.ChinaTime;
+import lantian.reporting.calendar.WorkingDays;
+import lantian.reporting.episode.LevelStep;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Opens the report that is owed once a warning was lifted. A warning that was cancelled as
+ * published in error never applied, and nothing is reported on it.
+ */
+@Service
+public class OpeningReport {
+  private final Reports reports;
+  private final WorkingDays workingDays;
+
+  OpeningReport(Reports reports, WorkingDays workingDays) {
+    this.reports = reports;
+    this.workingDays = workingDays;
+  }
+
+  @Transactional
+  public void onLevelChange(LevelStep step) {
+    if (step.isLift()) {
+      reports.open(
+          new OpenReport(
+              ReportId.of(step.warningId()),
+              step.warningId(),
+              step.jurisdiction(),
+              step.jurisdictionName(),
+              step.mode(),
+              step.publishedAt(),
+              workingDays.dueOn(ChinaTime.dateOf(step.publishedAt())),
+              step.eventId()));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The reports that are owed, in PostgreSQL. */
+@NullMarked
+package lantian.reporting.report.persistence;
+
+import org.jspecify.annotations.NullMarked;
