@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import lantian.local.command.Down;
+import lantian.local.command.Rehearse;
 import lantian.local.command.Token;
 import lantian.local.command.Up;
 import picocli.CommandLine;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "lantian",
     description = "蓝天：重污染天气应急响应平台 / Lantian: emergency response to heavy-pollution weather",
-    subcommands = {Up.class, Down.class, Token.class},
+    subcommands = {Up.class, Down.class, Token.class, Rehearse.class},
     mixinStandardHelpOptions = true)
 public final class Lantian {
 

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,11 +111,8 @@ public final class DetachedPlatform {
     // Closing the terminal must not end the platform.
     command.add("nohup");
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    var options = System.getProperty("lantian.platform-options");
-    if (options != null) {
-      command.add("@" + options);
-    }
-    command.add("-Dlantian.detached=true");
+    // The same JVM as this one: memory, compiler, cache of loaded classes.
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add("lantian.local.Lantian");

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import lantian.console.ConsoleService;
+import lantian.tasking.TaskingService;
+import lantian.warning.WarningService;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /**
@@ -18,7 +20,10 @@ public record PlatformService(
 
   /** All of them. */
   public static final List<PlatformService> ALL =
-      List.of(withoutDatabase(PlatformPort.CONSOLE, ConsoleService::application));
+      List.of(
+          withoutDatabase(PlatformPort.CONSOLE, ConsoleService::application),
+          withDatabase(PlatformPort.TASKING, "tasking", TaskingService::application),
+          withDatabase(PlatformPort.WARNING, "warning", WarningService::application));
 
   /** A service with a schema and role of this name. */
   static PlatformService withDatabase(
