@@ -70,7 +70,7 @@ public class Liaisons {
     return sql.sql(
             "select state from delivery where warning_id = ? order by revision, purpose, contact_id")
         .param(warning)
-        .query(String.class)
+        .query((rs, _) -> rs.getString(1))
         .list();
   }
 

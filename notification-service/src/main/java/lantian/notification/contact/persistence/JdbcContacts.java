@@ -17,10 +17,10 @@ import lantian.notification.contact.Contacts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Contacts in the table {@code contact}. */
-@Repository
+@Component
 final class JdbcContacts implements Contacts {
   private final JdbcClient sql;
 

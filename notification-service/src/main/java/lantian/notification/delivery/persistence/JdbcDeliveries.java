@@ -15,12 +15,12 @@ import lantian.notification.delivery.DeliveryState;
 import lantian.notification.delivery.SendingSignal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Deliveries in the tables {@code delivery} and {@code delivery_attempt}. */
-@Repository
+@Component
 final class JdbcDeliveries implements Deliveries {
   private final JdbcClient sql;
   private final SendingSignal signal;

@@ -15,10 +15,10 @@ import lantian.notification.delivery.Delivery;
 import lantian.notification.delivery.DeliveryId;
 import lantian.notification.delivery.DueDeliveries;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** The sender's queue, which is the table {@code delivery} itself. */
-@Repository
+@Component
 final class JdbcDueDeliveries implements DueDeliveries, ContactChanges {
   private final JdbcClient sql;
 
