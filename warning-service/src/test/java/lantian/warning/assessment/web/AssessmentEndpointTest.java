@@ -130,6 +130,31 @@ class AssessmentEndpointTest {
   }
 
   @Test
+  void withNowAndAJurisdictionItsStoredHoursComeFirst() {
+    Instant start = Instant.parse("2021-01-09T16:00:00Z");
+    Instant now = start.plusSeconds(19 * 3600L);
+    Rest.Answer stored =
+        rest.as(Role.MONITORING)
+            .post(
+                "/api/v1/observations",
+                Map.of("jurisdiction", "150822", "points", hours(start, 20, 152)));
+    assertThat(stored.status()).as(stored.body()).isLessThan(300);
+    Map<String, Object> body = new HashMap<>();
+    body.put("policy", "national-2024");
+    body.put("points", hours(start.plusSeconds(20 * 3600L), 10, 152));
+    body.put("now", ChinaTime.at(now).toString());
+    assertThat(assess(body).at("/level").stringValue()).isEqualTo("NONE");
+    body.put("jurisdiction", "652300");
+    assertThat(assess(body).at("/level").stringValue()).isEqualTo("NONE");
+    body.put("jurisdiction", "150822");
+    JsonNode joined = assess(body);
+    assertThat(joined.at("/level").stringValue()).isEqualTo("YELLOW");
+    assertThat(joined.at("/from").stringValue()).isEqualTo("2021-01-10T00:00:00+08:00");
+    body.remove("now");
+    assertThat(assess(body).at("/level").stringValue()).as("a what-if").isEqualTo("NONE");
+  }
+
+  @Test
   void upToAThousandPointsAreJudged() {
     assertThat(assess("national-2024", hours(1_000, 40)).status()).isEqualTo(200);
     Rest.Answer tooMany = assess("national-2024", hours(1_001, 40));
@@ -206,6 +231,10 @@ class AssessmentEndpointTest {
   private Rest.Answer assess(String policy, List<Object> points) {
     Map<String, Object> body = Map.of("policy", policy, "points", points);
     return rest.as(Role.MONITORING).post("/api/v1/assessments", body);
+  }
+
+  private JsonNode assess(Map<String, Object> body) {
+    return rest.as(Role.OFFICE).post("/api/v1/assessments", body).json();
   }
 
   private static List<Object> hours(int count, @Nullable Integer pm25) {
