@@ -224,7 +224,7 @@ public enum HouseRule {
   abstract ArchRule in(String root, Set<String> machineRooms);
 
   static DescribedPredicate<JavaClass> within(String root) {
-    return resideInAPackage(root + "..");
+    return resideInAPackage(root + "..").as("part of " + root);
   }
 
   private static DescribedPredicate<JavaClass> inFeatureRoots(

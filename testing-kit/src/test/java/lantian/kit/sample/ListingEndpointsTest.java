@@ -1,0 +1,32 @@
+package lantian.kit.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import lantian.testing.EndpointTable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@OnSampleService
+class ListingEndpointsTest {
+  @Autowired ApplicationContext service;
+
+  @Test
+  void everyEndpointIsListedWithItsRoles() {
+    assertThat(EndpointTable.of(service).markdown("sample-service"))
+        .contains("| POST | `/api/v1/samples` | monitoring |")
+        .contains("| POST | `/api/v1/changes` | office |")
+        .contains("| GET | `/api/v1/me` | any role |")
+        .doesNotContain("/actuator", "/local/clock", "/v3/api-docs");
+  }
+
+  @Test
+  void anEndpointThatIsNotInTheTableOfRolesIsAnObjection() {
+    assertThat(EndpointTable.of(service).objections())
+        .containsExactly("GET /api/v1/unlisted is mapped but not in the table of roles");
+    assertThatThrownBy(() -> EndpointTable.of(service).mustBe("sample-service"))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("/api/v1/unlisted");
+  }
+}
