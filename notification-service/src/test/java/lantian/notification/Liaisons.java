@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import lantian.events.EventType;
 import lantian.events.Topics;
@@ -12,6 +13,8 @@ import lantian.testing.Rest;
 import lantian.testing.TopicProbe;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -72,6 +75,40 @@ public class Liaisons {
         .param(warning)
         .query((rs, _) -> rs.getString(1))
         .list();
+  }
+
+  /** Waits until the warning's deliveries stand so, in the order of {@link #statesOf}. */
+  public void awaitStates(UUID warning, String... states) {
+    Awaitility.await()
+        .atMost(40, TimeUnit.SECONDS)
+        .pollInterval(50, TimeUnit.MILLISECONDS)
+        .untilAsserted(() -> Assertions.assertThat(statesOf(warning)).containsExactly(states));
+  }
+
+  /** The one delivery of a warning, with its history. */
+  public JsonNode onlyDeliveryOf(UUID warning) {
+    var all = deliveriesOf(warning);
+    Assertions.assertThat(all).hasSize(1);
+    return rest.getObject()
+        .as(Role.OFFICE)
+        .get("/api/v1/deliveries/" + all.getFirst().get("id").asString())
+        .json();
+  }
+
+  /** How the calls of the one delivery ended. */
+  public List<String> outcomesOf(UUID warning) {
+    return onlyDeliveryOf(warning)
+        .get("history")
+        .valueStream()
+        .map(attempt -> attempt.get("outcome").asString())
+        .toList();
+  }
+
+  /** The types of the events about the one delivery, when there are as many. */
+  public List<Told> awaitTold(UUID warning, int many) {
+    var id = UUID.fromString(onlyDeliveryOf(warning).at("/delivery/id").asString());
+    Awaitility.await().atMost(40, TimeUnit.SECONDS).until(() -> toldOf(id).size() >= many);
+    return toldOf(id);
   }
 
   /** The delivery events of a warning, in the order of each delivery. */
