@@ -2,6 +2,7 @@ package lantian.reporting.report;
 
 import lantian.events.ChinaTime;
 import lantian.reporting.calendar.WorkingDays;
+import lantian.reporting.episode.LevelChangeReader;
 import lantian.reporting.episode.LevelStep;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
  * published in error never applied, and nothing is reported on it.
  */
 @Service
-public class OpeningReport {
+public class OpeningReport implements LevelChangeReader {
   private final Reports reports;
   private final WorkingDays workingDays;
 
@@ -20,6 +21,7 @@ public class OpeningReport {
     this.workingDays = workingDays;
   }
 
+  @Override
   @Transactional
   public void onLevelChange(LevelStep step) {
     if (step.isLift()) {

@@ -11,10 +11,10 @@ import lantian.events.WarningReturned;
 import lantian.events.WarningsEvent;
 import lantian.kit.intake.EventIntake;
 import lantian.kit.intake.Received;
+import lantian.reporting.episode.LevelChangeReader;
 import lantian.reporting.episode.LevelStep;
 import lantian.reporting.episode.ProposalStep;
 import lantian.reporting.episode.Warnings;
-import lantian.reporting.report.OpeningReport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,11 +24,11 @@ import org.springframework.messaging.Message;
 @Configuration(proxyBeanMethods = false)
 class WarningEventsConsumer {
   private final Warnings warnings;
-  private final OpeningReport opening;
+  private final LevelChangeReader reader;
 
-  WarningEventsConsumer(Warnings warnings, OpeningReport opening) {
+  WarningEventsConsumer(Warnings warnings, LevelChangeReader reader) {
     this.warnings = warnings;
-    this.opening = opening;
+    this.reader = reader;
   }
 
   @Bean
@@ -45,7 +45,7 @@ class WarningEventsConsumer {
       case WarningLevelChanged changed -> {
         LevelStep step = level(id, changed);
         warnings.keep(step);
-        opening.onLevelChange(step);
+        reader.onLevelChange(step);
       }
     }
   }

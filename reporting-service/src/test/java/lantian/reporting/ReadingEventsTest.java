@@ -1,0 +1,217 @@
+package lantian.reporting;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import lantian.events.ChinaTime;
+import lantian.events.Event;
+import lantian.events.Mode;
+import lantian.events.WarningLevel;
+import lantian.reporting.episode.AirRecords;
+import lantian.reporting.episode.DeliveryRecord;
+import lantian.reporting.episode.DeliveryRecords;
+import lantian.reporting.episode.DutyRecord;
+import lantian.reporting.episode.DutyRecords;
+import lantian.reporting.episode.MeasuredHour;
+import lantian.reporting.episode.Warnings;
+import lantian.reporting.report.ReportId;
+import lantian.reporting.report.Reports;
+import lantian.testing.TopicProbe;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Events come twice, late, and one topic before the other; what is kept is the same. */
+@OnReportingService
+class ReadingEventsTest {
+  private static final LocalDate DAY = ToldEvents.PUBLISHED.toLocalDate();
+
+  @Autowired TopicProbe topics;
+  @Autowired Warnings warnings;
+  @Autowired AirRecords air;
+  @Autowired DutyRecords duties;
+  @Autowired DeliveryRecords deliveries;
+  @Autowired Reports reports;
+  @Autowired JdbcClient sql;
+
+  @Test
+  void aLiftToldTwiceOpensOneReportDueFiveWorkingDaysLater() {
+    ToldEvents told = new ToldEvents("652301", Mode.LIVE);
+    topics.send(told.raised());
+    UUID lift = twice(told.lifted());
+    var report = reports.findBy(ReportId.of(told.warning)).orElseThrow();
+    assertThat(report.due().date()).isEqualTo(LocalDate.parse("2026-01-15"));
+    assertThat(report.due().provisional()).isFalse();
+    assertThat(report.liftEventId()).isEqualTo(lift);
+    assertThat(warnings.levelsOf(told.warning)).hasSize(2);
+    assertThat(reports.all("652301")).extracting(r -> r.warningId()).containsOnlyOnce(told.warning);
+  }
+
+  @Test
+  void aCancelledWarningOwesNoReport() {
+    ToldEvents told = new ToldEvents("652302", Mode.LIVE);
+    topics.send(told.raised());
+    handled(topics.send(told.cancelled()));
+    assertThat(warnings.levelsOf(told.warning)).hasSize(2);
+    assertThat(reports.findBy(ReportId.of(told.warning))).isEmpty();
+  }
+
+  @Test
+  void proposalsAreKeptOnceWithThePersonsAndTimes() {
+    ToldEvents told = new ToldEvents("652303", Mode.LIVE);
+    twice(told.approved());
+    twice(told.proposed());
+    assertThat(warnings.proposalsOf(told.warning))
+        .extracting(s -> s.kind().name(), s -> s.by())
+        .containsExactly(tuple("PROPOSED", null), tuple("APPROVED", "headquarters"));
+  }
+
+  @Test
+  void aForecastToldTwiceIsOneRun() {
+    ToldEvents told = new ToldEvents("652304", Mode.LIVE);
+    UUID event = twice(told.forecast("州环境监测站"));
+    var from = ToldEvents.PUBLISHED.minusDays(1).toInstant();
+    assertThat(air.runs("652304", Mode.LIVE, from, from.plus(Duration.ofDays(2))))
+        .singleElement()
+        .satisfies(
+            run -> {
+              assertThat(run.eventId()).isEqualTo(event);
+              assertThat(run.days()).hasSize(2);
+              assertThat(run.days().get(1).aqi()).isNull();
+            });
+  }
+
+  @Test
+  void anOlderPostingOfAnHourDoesNotUndoItsCorrection() {
+    ToldEvents told = new ToldEvents("652305", Mode.LIVE);
+    UUID correction = twice(told.observed(5, DAY, 240));
+    handled(topics.send(told.observed(4, DAY, 100)));
+    assertThat(hours(told)).hasSize(24).allMatch(is(240, correction));
+    UUID newer = handled(topics.send(told.observed(6, DAY, 180)));
+    assertThat(hours(told)).hasSize(24).allMatch(is(180, newer));
+    assertThat(hours(told).getFirst().values()).hasSize(2);
+  }
+
+  private static Predicate<MeasuredHour> is(int aqi, UUID event) {
+    return hour -> Integer.valueOf(aqi).equals(hour.aqi()) && hour.eventId().equals(event);
+  }
+
+  private List<MeasuredHour> hours(ToldEvents told) {
+    var from = DAY.atStartOfDay(ChinaTime.ZONE).toInstant();
+    return air.hours(told.jurisdiction, told.mode, from, from.plus(Duration.ofDays(1)));
+  }
+
+  @Test
+  void aDrillsHoursStandBesideTheLiveOnes() {
+    ToldEvents live = new ToldEvents("652306", Mode.LIVE);
+    ToldEvents drill = new ToldEvents("652306", Mode.DRILL);
+    handled(topics.send(live.observed(1, DAY, 90)));
+    handled(topics.send(drill.observed(2, DAY, 400)));
+    assertThat(hours(live)).allMatch(h -> Integer.valueOf(90).equals(h.aqi()));
+    assertThat(hours(drill)).allMatch(h -> Integer.valueOf(400).equals(h.aqi()));
+  }
+
+  @Test
+  void dutiesMayBeKnownBeforeTheirWarningAndStepsBeforeTheirDuty() {
+    ToldEvents told = new ToldEvents("652307", Mode.LIVE);
+    twice(told.completed("sites", 3, "已停工"));
+    assertThat(duty(told, "sites").work()).isNull();
+    handled(topics.send(told.accepted("sites", 2)));
+    handled(topics.send(told.overdue("dust", 2)));
+    twice(told.assigned(1, 1, "落实扬尘防治"));
+    assertThat(warnings.levelsOf(told.warning)).isEmpty();
+    DutyRecord sites = duty(told, "sites");
+    assertThat(sites.completed()).isTrue();
+    assertThat(sites.completedLate()).isTrue();
+    assertThat(sites.level()).isEqualTo(WarningLevel.ORANGE);
+    assertThat(sites.steps())
+        .extracting(s -> s.kind().name())
+        .containsExactly("ASSIGNED", "ACCEPTED", "COMPLETED");
+    assertThat(duty(told, "dust").everOverdue()).isTrue();
+  }
+
+  @Test
+  void anOlderAssignmentDoesNotReplaceTheDescription() {
+    ToldEvents told = new ToldEvents("652308", Mode.LIVE);
+    handled(topics.send(told.assigned(2, 4, "新的要求")));
+    handled(topics.send(told.assigned(1, 1, "旧的要求")));
+    var work = requireNonNull(duty(told, "sites").work());
+    assertThat(work.statement().zh()).isEqualTo("新的要求");
+  }
+
+  @Test
+  void aReturnThatCameBeforeItsCompletionStillCounts() {
+    ToldEvents told = new ToldEvents("652309", Mode.LIVE);
+    handled(topics.send(told.assigned(1, 1, "落实扬尘防治")));
+    handled(topics.send(told.returned("sites", 4)));
+    handled(topics.send(told.completed("sites", 3, "已停工")));
+    assertThat(duty(told, "sites").completed()).isFalse();
+    handled(topics.send(told.withdrawn("sites", 5)));
+    assertThat(duty(told, "sites").withdrawn()).isTrue();
+  }
+
+  private DutyRecord duty(ToldEvents told, String code) {
+    return duties.of(told.warning).stream()
+        .filter(d -> d.code().equals(code))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void anAcknowledgementMayComeBeforeTheSending() {
+    ToldEvents told = new ToldEvents("652310", Mode.LIVE);
+    twice(told.acknowledged(4));
+    assertThat(delivery(told).wasSent()).isTrue();
+    assertThat(delivery(told).responseTime()).isNull();
+    twice(told.sent(3, 2));
+    handled(topics.send(told.sent(2, 1)));
+    assertThat(delivery(told).responseTime()).isEqualTo(Duration.ofMinutes(12));
+    var sent = requireNonNull(delivery(told).sent());
+    assertThat(sent.attempts()).isEqualTo(2);
+  }
+
+  private DeliveryRecord delivery(ToldEvents told) {
+    return deliveries.of(told.warning).stream()
+        .filter(d -> d.unit().equals("zjj"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aFailureIsKeptWithItsReason() {
+    ToldEvents told = new ToldEvents("652311", Mode.LIVE);
+    twice(told.failed());
+    assertThat(deliveries.of(told.warning))
+        .singleElement()
+        .satisfies(d -> assertThat(d.wasSent()).isFalse())
+        .satisfies(d -> assertThat(d.failed()).isNotNull());
+  }
+
+  private UUID twice(Event event) {
+    UUID id = UUID.randomUUID();
+    topics.send(id, event);
+    topics.send(id, event);
+    return handled(id);
+  }
+
+  /** Waits until the event took effect: its inbox row commits with it. */
+  private UUID handled(UUID event) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                sql.sql("select count(*) from inbox where event_id = ?")
+                        .param(event)
+                        .query(Long.class)
+                        .single()
+                    == 1);
+    return event;
+  }
+}

@@ -1,0 +1,5 @@
+/** The service as a whole. */
+@NullMarked
+package lantian.reporting;
+
+import org.jspecify.annotations.NullMarked;
