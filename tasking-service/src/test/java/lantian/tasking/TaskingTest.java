@@ -45,8 +45,10 @@ public abstract class TaskingTest {
   @Autowired protected JdbcClient sql;
   @Autowired private Plans plans;
 
+  /** With nothing under way, so that moving the clock concerns the test at hand alone. */
   @BeforeEach
   void beginOnTheNinthOfDecember() {
+    sql.sql("truncate response, duty, duty_step").update();
     clock.stopAt(OffsetDateTime.parse("2016-12-09T16:05:00+08:00").toInstant());
   }
 

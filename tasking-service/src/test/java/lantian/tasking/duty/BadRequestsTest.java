@@ -49,7 +49,7 @@ class BadRequestsTest extends TaskingTest {
             "control-character",
             "含有控制字符，请删除。",
             "This contains control characters; remove them."),
-        Arguments.of("{\"$\": 7}", 400, "type", null, null),
+        Arguments.of("{\"$\": 7}", 400, "format", null, null),
         Arguments.of("{\"$\": \"a\", \"$\": \"b\"}", 400, "not-json", null, null),
         Arguments.of("{\"$\": \"a\", \"x\": 1}", 400, "unknown-field", null, null),
         Arguments.of("{\"$\": ", 400, "not-json", null, null),
