@@ -3,6 +3,7 @@ package lantian.warning.proposal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import lantian.events.ChangeKind;
 import lantian.events.Mode;
@@ -83,11 +84,13 @@ public class ProposingChange {
         proposals.standing(jurisdiction.code(), mode).orElse(null));
   }
 
+  /** Series are hourly: what is judged is the hour, whichever minute of it this is. */
   private @Nullable LiveJudgement judge(Outlook outlook, @Nullable Warning inForce, Instant now) {
+    Instant hour = now.truncatedTo(ChronoUnit.HOURS);
     WarningLevel level = inForce == null ? WarningLevel.NONE : inForce.level();
     return outlook.series() == null
         ? null
-        : judging.judgeLive(outlook.series(), outlook.policy(), now, level, outlook.causeMark());
+        : judging.judgeLive(outlook.series(), outlook.policy(), hour, level, outlook.causeMark());
   }
 
   private void keep(ProposalEvent event) {

@@ -1,0 +1,168 @@
+package lantian.warning.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import lantian.events.ChinaTime;
+import lantian.kit.security.Role;
+import lantian.kit.time.MovableClock;
+import lantian.testing.OnRealBrokerAndDatabase;
+import lantian.testing.Rest;
+import lantian.warning.WarningService;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The service on a winter afternoon with nothing stored, and what its users do. Each test has a
+ * time of its own, from which ids follow.
+ */
+@SpringBootTest(
+    classes = WarningService.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = "spring.config.name=warning-service")
+@OnRealBrokerAndDatabase
+abstract class Lifecycle {
+  static final String CHANGJI = "652300";
+  static final String DENGKOU = "150822";
+  static final String BAYANNUR = "150800";
+
+  /** 24 hours with an AQI of 270: yellow; 40 hours: orange; 96 hours over 300: red. */
+  static final int[] YELLOW = {24, 30, 24, 220, 120, 30};
+
+  static final int[] ORANGE = {24, 30, 40, 220, 104, 30};
+  static final int[] RED = {24, 30, 96, 320, 48, 30};
+  static final int[] CLEAN = {168, 30};
+
+  private static final Instant AN_AFTERNOON =
+      OffsetDateTime.parse("2025-12-05T16:00:00+08:00").toInstant();
+  private static final AtomicInteger TESTS = new AtomicInteger();
+
+  @Autowired Rest rest;
+  @Autowired MovableClock clock;
+  @Autowired JdbcClient sql;
+
+  @BeforeEach
+  void nothingIsStored() {
+    sql.sql(
+            """
+            truncate jurisdiction_turn, observation, forecast, proposal, submission, approval,
+              warning, warning_change, proposal_step
+            """)
+        .update();
+    clock.stopAt(AN_AFTERNOON.plusSeconds(TESTS.incrementAndGet()));
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  void pass(Duration time) {
+    clock.stopAt(now().plus(time));
+  }
+
+  static String time(Instant at) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(ChinaTime.at(at));
+  }
+
+  Instant thisHour() {
+    return now().truncatedTo(ChronoUnit.HOURS);
+  }
+
+  /** PM2.5 by the hour: pairs of a number of hours and a concentration. */
+  static List<Map<String, Object>> hours(Instant first, int... stretches) {
+    List<Map<String, Object>> points = new ArrayList<>();
+    for (int i = 0; i < stretches.length; i += 2) {
+      for (int h = 0; h < stretches[i]; h++) {
+        points.add(
+            Map.of(
+                "at",
+                time(first.plus(Duration.ofHours(points.size()))),
+                "pm2_5",
+                stretches[i + 1]));
+      }
+    }
+    return points;
+  }
+
+  /** A run of this moment for the hours after it, as it may be changed by a test. */
+  Map<String, Object> aRun(String jurisdiction, int... stretches) {
+    Map<String, Object> run = new LinkedHashMap<>();
+    run.put("jurisdiction", jurisdiction);
+    run.put("issuedAt", time(now()));
+    run.put("source", "CMA");
+    run.put("resolution", "HOURLY");
+    run.put("points", hours(thisHour().plus(Duration.ofHours(1)), stretches));
+    return run;
+  }
+
+  Map<String, Object> measured(String jurisdiction, Instant first, int... stretches) {
+    Map<String, Object> measured = new LinkedHashMap<>();
+    measured.put("jurisdiction", jurisdiction);
+    measured.put("points", hours(first, stretches));
+    return measured;
+  }
+
+  Rest monitoring() {
+    return rest.as(Role.MONITORING);
+  }
+
+  Rest office(String user) {
+    return rest.as(Role.OFFICE, user);
+  }
+
+  Rest headquarters(String user) {
+    return rest.as(Role.HEADQUARTERS, user);
+  }
+
+  /** The proposal that stands after this run. */
+  JsonNode forecast(String jurisdiction, int... stretches) {
+    var answer = monitoring().post("/api/v1/forecasts", aRun(jurisdiction, stretches));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    return answer.json().at("/proposal");
+  }
+
+  static Rest.Answer act(Rest as, JsonNode proposal, String action) {
+    return as.ifMatch(proposal.at("/version").longValue())
+        .post("/api/v1/proposals/" + text(proposal, "/id") + "/" + action, null);
+  }
+
+  static JsonNode done(Rest as, JsonNode proposal, String action) {
+    var answer = act(as, proposal, action);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return answer.json();
+  }
+
+  /** Raises an orange warning; gives its id. */
+  String anOrangeWarning(String jurisdiction) {
+    var submitted = done(office("zhang"), forecast(jurisdiction, ORANGE), "submit");
+    return text(done(headquarters("li"), submitted, "approve"), "/warningId");
+  }
+
+  static String text(JsonNode node, String pointer) {
+    return node.at(pointer).stringValue();
+  }
+
+  long rows() {
+    return sql.sql(
+            """
+            select (select count(*) from observation) + (select count(*) from forecast)
+              + (select count(*) from proposal) + (select count(*) from proposal_step)
+              + (select count(*) from submission) + (select count(*) from approval)
+              + (select count(*) from warning_change) + (select count(*) from outbox)
+            """)
+        .query(Long.class)
+        .single();
+  }
+}
