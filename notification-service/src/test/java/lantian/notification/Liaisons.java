@@ -11,10 +11,10 @@ import lantian.events.Topics;
 import lantian.kit.security.Role;
 import lantian.testing.Rest;
 import lantian.testing.TopicProbe;
-import org.springframework.boot.test.context.TestComponent;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

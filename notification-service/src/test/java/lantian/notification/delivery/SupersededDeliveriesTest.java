@@ -124,8 +124,7 @@ class SupersededDeliveriesTest {
         .until(
             () ->
                 receiver.received().stream()
-                    .anyMatch(
-                        r -> r.json().get("type").asString().equals("duties.level-change")));
+                    .anyMatch(r -> r.json().get("type").asString().equals("duties.level-change")));
     await()
         .atMost(40, SECONDS)
         .until(() -> liaisons.statesOf(warning).getFirst().equals("ACCEPTED"));

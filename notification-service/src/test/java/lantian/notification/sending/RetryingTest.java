@@ -151,9 +151,7 @@ class RetryingTest {
     await().atMost(40, SECONDS).until(() -> liaisons.statesOf(warning).contains("TEMP_FAIL"));
 
     var removed =
-        rest.as(Role.OFFICE)
-            .ifMatch(1)
-            .delete("/api/v1/contacts/" + contact.get("id").asString());
+        rest.as(Role.OFFICE).ifMatch(1).delete("/api/v1/contacts/" + contact.get("id").asString());
 
     assertThat(removed.status()).isEqualTo(204);
     liaisons.awaitStates(warning, "PERM_FAIL");

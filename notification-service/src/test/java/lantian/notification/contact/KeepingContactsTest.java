@@ -1,0 +1,196 @@
+package lantian.notification.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import lantian.events.Channel;
+import lantian.kit.security.Role;
+import lantian.notification.Liaisons;
+import lantian.notification.OnNotificationService;
+import lantian.testing.Rest;
+import lantian.testing.Rest.Answer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@OnNotificationService
+class KeepingContactsTest {
+  private static final String HOOK = "https://93.184.215.14/hook";
+
+  @Autowired Rest rest;
+
+  private final String unit = Liaisons.newUnit();
+
+  private Answer enter(Map<String, Object> contact) {
+    return rest.as(Role.OFFICE).post("/api/v1/contacts", contact);
+  }
+
+  private Map<String, Object> contact() {
+    return Liaisons.contact(unit, "王芳", HOOK);
+  }
+
+  private Map<String, Object> contactWith(String field, Object value) {
+    var contact = new LinkedHashMap<>(contact());
+    contact.put(field, value);
+    return contact;
+  }
+
+  private Rest office() {
+    return rest.as(Role.OFFICE);
+  }
+
+  @Test
+  void aSecretThatTheServiceMadeIsShownOnce() {
+    var entered = enter(contact());
+
+    assertThat(entered.status()).isEqualTo(201);
+    assertThat(entered.header("etag")).isEqualTo("\"1\"");
+    assertThat(Secrets.isOne(entered.json().get("secret").asString())).isTrue();
+    var path = "/api/v1/contacts/" + entered.json().get("id").asString();
+    assertThat(entered.header("location")).isEqualTo(path);
+    assertThat(office().get(path).json().has("secret")).isFalse();
+    assertThat(office().get(path).json().get("target").asString()).isEqualTo(HOOK);
+    assertThat(office().get("/api/v1/contacts?unit=" + unit).body()).doesNotContain("whsec_");
+  }
+
+  @Test
+  void aSecretThatSomebodyBringsIsNotShown() {
+    var entered = enter(contactWith("secret", new Secrets().next()));
+
+    assertThat(entered.status()).isEqualTo(201);
+    assertThat(entered.json().has("secret")).isFalse();
+  }
+
+  @Test
+  void aChangeNeedsTheVersionThatStands() {
+    var path = "/api/v1/contacts/" + enter(contact()).json().get("id").asString();
+    var changed = contactWith("name", "李强");
+
+    assertThat(office().put(path, changed).status()).isEqualTo(428);
+    assertThat(office().ifMatch(7).put(path, changed).status()).isEqualTo(412);
+    assertThat(office().get(path).json().get("name").asString()).isEqualTo("王芳");
+    var done = office().ifMatch(1).put(path, changed);
+    assertThat(done.status()).isEqualTo(200);
+    assertThat(done.header("etag")).isEqualTo("\"2\"");
+    assertThat(done.json().get("name").asString()).isEqualTo("李强");
+    assertThat(done.json().has("secret")).isFalse();
+    assertThat(office().ifMatch(1).delete(path).status()).isEqualTo(412);
+    assertThat(office().delete(path).status()).isEqualTo(428);
+    assertThat(office().ifMatch(2).delete(path).status()).isEqualTo(204);
+    assertThat(office().get(path).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aContactDoesNotMoveToAnotherUnit() {
+    var path = "/api/v1/contacts/" + enter(contact()).json().get("id").asString();
+
+    var answer = office().ifMatch(1).put(path, contactWith("unit", Liaisons.newUnit()));
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("/unit");
+  }
+
+  @Test
+  void theSameTargetTwiceIsAConflict() {
+    enter(contact());
+
+    var again = enter(contactWith("name", "李强"));
+
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.json().get("detail").asString()).contains(unit);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jurisdiction, 6523, jurisdiction-code",
+    "unit, 住建局, unit-code",
+    "name, ' ', required",
+    "name, 'a\u202Eb', contact-name",
+    "secret, whsec_short, secret",
+    "secret, secret, secret",
+    "target, not a url, target-not-a-url",
+    "target, mailto:a@b.cn, target-not-a-url",
+    "target, http://93.184.215.14/hook, target-scheme",
+    "target, ftp://93.184.215.14/hook, target-scheme",
+    "target, https://10.0.0.1/hook, target-address",
+    "target, https://user@93.184.215.14/hook, target-user-info",
+    "target, https://93.184.215.14:22/hook, target-port"
+  })
+  void aFieldThatBreaksARuleIsNamed(String field, String value, String rule) {
+    var answer = enter(contactWith(field, value));
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+    assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("/" + field);
+    assertThat(answer.json().at("/errors/0/code").asString()).isEqualTo(rule);
+    assertThat(answer.json().at("/errors/0/detail").asString()).isNotBlank();
+  }
+
+  @Test
+  void everyFieldThatIsMissingIsNamedInTheReadersLanguage() {
+    var chinese = office().post("/api/v1/contacts", Map.of());
+    var english = office().inEnglish().post("/api/v1/contacts", Map.of());
+
+    assertThat(chinese.status()).isEqualTo(422);
+    assertThat(chinese.json().get("errors").valueStream().map(e -> e.get("pointer").asString()))
+        .containsExactlyInAnyOrder("/jurisdiction", "/unit", "/name", "/channel", "/target");
+    assertThat(chinese.json().get("title").asString()).isEqualTo("内容不符合规则");
+    assertThat(english.json().get("title").asString()).isEqualTo("A rule is broken");
+    assertThat(english.json().at("/errors/0/detail").asString()).isEqualTo("This is required.");
+  }
+
+  @Test
+  void aBodyThatCannotBeReadIsRefused() {
+    assertThat(enter(contactWith("phone", "13800000000")).status()).isEqualTo(400);
+    assertThat(enter(contactWith("channel", "PIGEON")).status()).isEqualTo(400);
+    assertThat(enter(contactWith("active", "yes")).status()).isEqualTo(400);
+    assertThat(office().post("/api/v1/contacts", "[]").status()).isEqualTo(400);
+    assertThat(office().get("/api/v1/contacts?unit=" + unit).json().get("items")).isEmpty();
+  }
+
+  @Test
+  void aLiaisonSeesTheOwnUnitAndChangesNothing() {
+    var id = enter(contact()).json().get("id").asString();
+    var liaison = rest.asLiaisonOf(unit, "652300");
+
+    assertThat(liaison.get("/api/v1/contacts").json().get("items")).hasSize(1);
+    assertThat(liaison.get("/api/v1/contacts/" + id).status()).isEqualTo(200);
+    assertThat(liaison.post("/api/v1/contacts", contact()).status()).isEqualTo(403);
+    assertThat(liaison.ifMatch(1).put("/api/v1/contacts/" + id, contact()).status()).isEqualTo(403);
+    assertThat(liaison.ifMatch(1).delete("/api/v1/contacts/" + id).status()).isEqualTo(403);
+    var other = rest.asLiaisonOf("other", "652300");
+    assertThat(other.get("/api/v1/contacts?unit=" + unit).json().get("items")).isEmpty();
+    assertThat(other.get("/api/v1/contacts/" + id).status()).isEqualTo(403);
+  }
+
+  @Test
+  void anOfficeOfAnotherJurisdictionMayNot() {
+    var id = enter(contact()).json().get("id").asString();
+    var other = rest.as(Role.OFFICE, "bob", "150822");
+
+    assertThat(other.post("/api/v1/contacts", contact()).status()).isEqualTo(403);
+    assertThat(other.get("/api/v1/contacts/" + id).status()).isEqualTo(403);
+    assertThat(other.get("/api/v1/contacts?jurisdiction=652300").status()).isEqualTo(403);
+    assertThat(other.ifMatch(1).delete("/api/v1/contacts/" + id).status()).isEqualTo(403);
+  }
+
+  @Test
+  void neitherNameNorTargetNorSecretIsInTheTextThatALogWouldShow() {
+    var contact =
+        new Contact(
+            new ContactId(UUID.randomUUID()),
+            "652300",
+            "zjj",
+            "王芳",
+            Channel.WEBHOOK,
+            URI.create(HOOK),
+            new Secrets().next(),
+            true,
+            1);
+
+    assertThat(contact.toString()).doesNotContain("王芳", "93.184", "whsec_");
+  }
+}
