@@ -32,9 +32,9 @@ public class DueTimes {
     return at(workingDays.after(lifted, deadline.days()), END_OF_DAY);
   }
 
-  /** The first date whose hour is not past when the response begins. */
-  static LocalDate firstDate(Deadline.TimeOfDay deadline, LevelChange change) {
-    var begins = change.effectiveFrom().atZone(ZONE).toLocalDateTime();
+  /** The first date whose hour is not past at this moment. */
+  static LocalDate firstDate(Deadline.TimeOfDay deadline, Instant from) {
+    var begins = from.atZone(ZONE).toLocalDateTime();
     var date = begins.toLocalDate();
     return date.atTime(deadline.time()).isBefore(begins) ? date.plusDays(1) : date;
   }

@@ -116,7 +116,13 @@ final class FanOut {
   private Listed listed(PlanUnit unit, PlanDelta.OfDuty planned) {
     var standing = askedByCode.getOrDefault(planned.duty().code(), List.of());
     if (standing.isEmpty()) {
-      return add(DutyDelta.ADDED, unit, planned, beginning(planned.duty()), null, null);
+      return add(
+          DutyDelta.ADDED,
+          unit,
+          planned,
+          beginning(planned.duty(), change.effectiveFrom()),
+          null,
+          null);
     }
     var last = latest(standing);
     if (Objects.equals(last.assignment().measure(), planned.measureAfter())) {
@@ -124,7 +130,8 @@ final class FanOut {
     }
     var delta =
         change.to().isAbove(last.assignment().level()) ? DutyDelta.TIGHTENED : DutyDelta.EASED;
-    var beginning = beginning(planned.duty());
+    // A running series goes on with its new measure at once: no day of it is left out.
+    var beginning = beginning(planned.duty(), change.publishedAt());
     var doneOn = last.completion() == null ? null : last.assignment().onDate();
     if (beginning.date() != null && doneOn != null && !doneOn.isBefore(beginning.date())) {
       beginning = beginning.on(doneOn.plusDays(1));
@@ -176,12 +183,12 @@ final class FanOut {
     return new Listed(fresh, delta);
   }
 
-  /** When a duty that begins with this change is due for the first time. */
-  private Beginning beginning(PlannedDuty duty) {
+  /** When a duty is due for the first time, if it is a daily one not before {@code from}. */
+  private Beginning beginning(PlannedDuty duty, Instant from) {
     return switch (duty.deadline()) {
       case Deadline.After after -> new Beginning(null, DueTimes.once(after, change));
       case Deadline.TimeOfDay hour -> {
-        var first = DueTimes.firstDate(hour, change);
+        var first = DueTimes.firstDate(hour, from);
         yield new Beginning(first, DueTimes.at(first, hour.time()));
       }
       case Deadline.WorkingDays days -> new Beginning(null, dueTimes.afterLift(days, change));

@@ -155,6 +155,17 @@ class FanOutTest {
   }
 
   @Test
+  void aDailyDutyLeavesOutNoDayWhereTheStricterLevelBeginsLater() {
+    var asked = fanOut(change(1, NONE, YELLOW, "2016-12-09T16:04"), null, List.of()).added();
+    var later = change(2, YELLOW, RED, "2016-12-09T18:00", "2016-12-11T20:00");
+    var fanOut = fanOut(later, running(1, YELLOW), asked);
+
+    assertThat(listed(fanOut, "zjj.report").duty().assignment().onDate()).isEqualTo("2016-12-10");
+    assertThat(listed(fanOut, "zjj.sites").duty().assignment().dueAt())
+        .isEqualTo(at("2016-12-12T00:00"));
+  }
+
+  @Test
   void aRevisionThatOvertookTheOnesBeforeItAsksForEverythingAnew() {
     var fanOut = fanOut(change(3, ORANGE, RED, "2016-12-09T16:04"), null, List.of());
     assertThat(fanOut.units())

@@ -68,6 +68,8 @@ class FanningOutDutiesTest extends TaskingTest {
               assertThat(duty.dueAt()).isNotNull();
             });
     assertThat(duties(warning.id, "")).hasSameSizeAs(all(told));
+    assertThat(planned(jurisdiction, YELLOW)).hasSize(units);
+    assertThat(planned(jurisdiction, RED)).hasSize(units);
   }
 
   @ParameterizedTest
