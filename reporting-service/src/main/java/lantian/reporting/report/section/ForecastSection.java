@@ -86,7 +86,7 @@ final class ForecastSection implements SectionWriter {
   }
 
   private static final List<String> RUN_COLUMNS =
-      List.of("issued-at", "received-at", "source", "covers", "#peak-aqi");
+      List.of("issued-at", "received-at", "source", "covers", "#peak-daily");
   private static final List<String> COMPARED_COLUMNS =
       List.of("date", "#observed", "#ahead1", "#ahead2", "#ahead3", "#difference");
   private static final List<String> STEP_COLUMNS =

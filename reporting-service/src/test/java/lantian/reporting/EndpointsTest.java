@@ -1,0 +1,16 @@
+package lantian.reporting;
+
+import lantian.testing.EndpointTable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@OnReportingService
+class EndpointsTest {
+  @Autowired ApplicationContext service;
+
+  @Test
+  void everyEndpointHasItsRolesAndStandsInTheDocuments() {
+    EndpointTable.of(service).mustBe("reporting-service");
+  }
+}

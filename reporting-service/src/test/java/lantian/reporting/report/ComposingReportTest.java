@@ -1,0 +1,232 @@
+package lantian.reporting.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lantian.events.Mode;
+import lantian.reporting.calendar.DueDate;
+import lantian.reporting.episode.Episode;
+import lantian.reporting.report.EvaluationReport.Draft;
+import lantian.reporting.report.EvaluationReport.Figure;
+import lantian.reporting.report.EvaluationReport.Section;
+import lantian.reporting.report.EvaluationReport.Source;
+import lantian.reporting.report.EvaluationReport.Table;
+import lantian.reporting.report.section.ComposingReport;
+import org.junit.jupiter.api.Test;
+
+/** What the report says of a known episode, and what it says it does not know. */
+class ComposingReportTest {
+  private static final Instant READ = Instant.parse("2016-12-27T02:00:00Z");
+
+  private final EvaluationReport report = of(SampleEpisode.live());
+
+  private static EvaluationReport of(Episode episode) {
+    return ComposingReport.of(
+        SampleEpisode.open(Mode.LIVE), episode, READ, Words.in(Locale.SIMPLIFIED_CHINESE));
+  }
+
+  @Test
+  void itHasTheSevenHeadingsInTheirOrder() {
+    assertThat(report.sections())
+        .extracting(Section::heading)
+        .containsExactly(
+            "成因技术分析", "预报预警信息发布情况", "应急响应启动和终止情况", "应急减排措施落实情况", "应急保障情况", "效果评估", "存在的问题及改进措施");
+    assertThat(report.sections())
+        .allSatisfy(
+            section ->
+                assertThat(section.drafts())
+                    .extracting(Draft::kind)
+                    .contains(Draft.Kind.TO_COMPLETE));
+  }
+
+  @Test
+  void everyFigureThatCountsSomethingNamesItsEvents() {
+    Set<String> known =
+        report.sources().stream().map(Source::ref).collect(Collectors.toCollection(HashSet::new));
+    List<Figure> figures = report.sections().stream().flatMap(s -> s.figures().stream()).toList();
+    assertThat(figures).hasSizeGreaterThan(30);
+    assertThat(figures)
+        .filteredOn(f -> f.value() != null && f.value().doubleValue() != 0)
+        .allSatisfy(f -> assertThat(f.sources()).as(f.code()).isNotEmpty());
+    Stream<String> cited =
+        report.sections().stream()
+            .flatMap(
+                s ->
+                    Stream.concat(
+                        s.figures().stream().flatMap(f -> f.sources().stream()),
+                        s.tables().stream()
+                            .flatMap(t -> t.rows().stream())
+                            .flatMap(r -> r.sources().stream())));
+    assertThat(cited).allMatch(known::contains);
+    assertThat(report.sources())
+        .allSatisfy(s -> assertThat(s.events()).hasSize(s.count()).doesNotHaveDuplicates());
+  }
+
+  @Test
+  void everyRowOfATableNamesItsEvents() {
+    assertThat(report.sections().stream().flatMap(s -> s.tables().stream()))
+        .filteredOn(t -> !t.code().equals("cause.pollutants"))
+        .flatExtracting(Table::rows)
+        .allSatisfy(row -> assertThat(row.sources()).as("%s", row.cells()).isNotEmpty());
+  }
+
+  @Test
+  void dutiesAreCountedOnceEach() {
+    assertThat(value("measures.units")).isEqualTo(9);
+    assertThat(value("measures.assigned")).isEqualTo(54);
+    assertThat(value("measures.accepted")).isEqualTo(48);
+    assertThat(value("measures.completed")).isEqualTo(45);
+    assertThat(value("measures.withdrawn")).isEqualTo(3);
+    assertThat(value("measures.overdue")).isEqualTo(13);
+    assertThat(value("measures.open")).isEqualTo(6);
+    assertThat(value("measures.silent-units")).isEqualTo(1);
+    assertThat(value("measures.completed") + value("measures.withdrawn") + value("measures.open"))
+        .isEqualTo(value("measures.assigned"));
+  }
+
+  @Test
+  void deliveriesAreCountedAndTimed() {
+    assertThat(value("support.sent")).isEqualTo(26);
+    assertThat(value("support.acknowledged")).isEqualTo(23);
+    assertThat(value("support.failed")).isEqualTo(1);
+    assertThat(value("support.unanswered")).isEqualTo(3);
+    assertThat(figure("support.median").text()).isEqualTo("16分钟");
+  }
+
+  @Test
+  void theAirIsDescribedByItsHoursAndTheMissingOnesAreSaid() {
+    assertThat(figure("cause.hours").text()).isEqualTo("181/183");
+    assertThat(value("cause.peak")).isEqualTo(424);
+    assertThat(draftsOf("cause", Draft.Kind.NOT_CONCLUDED)).contains("缺 2 个小时");
+    assertThat(draftsOf("cause", Draft.Kind.NOT_CONCLUDED)).contains("没有气象场");
+  }
+
+  @Test
+  void theResponseIsToldApartFromTheWarning() {
+    assertThat(figure("response.started").text()).isEqualTo("2016-12-16 01:04");
+    assertThat(rows("response.warning").getFirst()).contains("2016-12-15 16:04", "24小时4分钟");
+    assertThat(rows("response.response").getFirst()).contains("2016-12-16 01:04", "15小时4分钟");
+  }
+
+  @Test
+  void bothApproversOfRedAreNamedWithTheirTimes() {
+    assertThat(rows("forecast.steps").get(1))
+        .contains("升级：橙色→红色", "headquarters（2016-12-16 16:07）、commander（2016-12-16 16:08）");
+  }
+
+  @Test
+  void aReplayedForecastIsNotPraised() {
+    assertThat(draftsOf("forecast", Draft.Kind.NOT_CONCLUDED)).contains("完美预报", "必然结果");
+    assertThat(draftsOf("forecast", Draft.Kind.DATA_SAY)).doesNotContain("平均绝对误差");
+    assertThat(report.notices()).anyMatch(n -> n.contains("回放"));
+  }
+
+  @Test
+  void aPolicyOfALaterYearIsPointedOut() {
+    assertThat(report.notices())
+        .anyMatch(n -> n.contains("national-2024@1") && n.contains("并非当时有效"));
+  }
+
+  @Test
+  void problemsComeFromTheDataEachWithASuggestion() {
+    assertThat(rows("problems.problems"))
+        .extracting(row -> row.get(1))
+        .containsExactly(
+            "有单位对任务无任何回应", "有任务逾期", "有任务至今未完成", "部分任务的适用级别为推定", "有通知发送失败", "有通知送达后未签收", "监测数据有缺失");
+    assertThat(rows("problems.problems")).allMatch(row -> !row.get(3).isBlank());
+  }
+
+  @Test
+  void withNothingButTheLiftTheReportSaysWhatItDoesNotKnow() {
+    Episode bare =
+        new Episode(
+            List.of(SampleEpisode.live().lift()),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+    EvaluationReport empty = of(bare);
+    assertThat(empty.sections()).hasSize(7);
+    assertThat(drafts(empty, "cause", Draft.Kind.NOT_CONCLUDED)).contains("没有收到监测数据");
+    assertThat(drafts(empty, "forecast", Draft.Kind.NOT_CONCLUDED)).contains("没有收到与本次过程有关的预报");
+    assertThat(drafts(empty, "response", Draft.Kind.NOT_CONCLUDED)).contains("[1, 2]");
+    assertThat(drafts(empty, "measures", Draft.Kind.NOT_CONCLUDED)).contains("没有收到本次预警的任务记录");
+    assertThat(drafts(empty, "support", Draft.Kind.NOT_CONCLUDED)).contains("没有收到本次预警的通知记录");
+    assertThat(drafts(empty, "effect", Draft.Kind.NOT_CONCLUDED)).contains("无法对比");
+  }
+
+  @Test
+  void aProvisionalDueDateAndADrillAreMarked() {
+    OpenReport open =
+        SampleEpisode.open(Mode.DRILL).due(new DueDate(LocalDate.parse("2027-01-07"), true));
+    EvaluationReport drill =
+        ComposingReport.of(open, SampleEpisode.drill(), READ, Words.in(Locale.SIMPLIFIED_CHINESE));
+    assertThat(drill.notices()).anyMatch(n -> n.contains("演练")).anyMatch(n -> n.contains("暂定"));
+    assertThat(drill.dueOnProvisional()).isTrue();
+  }
+
+  @Test
+  void theEnglishWordsAreAllThere() {
+    var chinese = ResourceBundle.getBundle("reporting-service-report", Locale.ROOT);
+    var english = ResourceBundle.getBundle("reporting-service-report", Locale.ENGLISH);
+    assertThat(chinese.keySet())
+        .allSatisfy(
+            key ->
+                assertThat(placeholders(english.getString(key)))
+                    .as(key)
+                    .isEqualTo(placeholders(chinese.getString(key))));
+    assertThat(english.getString("cause")).isEqualTo("Causes");
+  }
+
+  private static Set<Character> placeholders(String text) {
+    Set<Character> found = new HashSet<>();
+    for (int at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at + 1)) {
+      found.add(text.charAt(at + 1));
+    }
+    return found;
+  }
+
+  private Figure figure(String code) {
+    return report.sections().stream()
+        .flatMap(s -> s.figures().stream())
+        .filter(f -> f.code().equals(code))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private int value(String code) {
+    Number value = figure(code).value();
+    return value == null ? -1 : value.intValue();
+  }
+
+  private List<List<String>> rows(String table) {
+    return report.sections().stream()
+        .flatMap(s -> s.tables().stream())
+        .filter(t -> t.code().equals(table))
+        .flatMap(t -> t.rows().stream())
+        .map(r -> r.cells().stream().map(EvaluationReport.Cell::text).toList())
+        .toList();
+  }
+
+  private String draftsOf(String section, Draft.Kind kind) {
+    return drafts(report, section, kind);
+  }
+
+  private static String drafts(EvaluationReport report, String section, Draft.Kind kind) {
+    return report.sections().stream()
+        .filter(s -> s.code().equals(section))
+        .flatMap(s -> s.drafts().stream())
+        .filter(d -> d.kind() == kind)
+        .map(Draft::text)
+        .collect(Collectors.joining("\n"));
+  }
+}
