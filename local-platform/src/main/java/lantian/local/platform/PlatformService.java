@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import lantian.console.ConsoleService;
+import lantian.notification.NotificationService;
+import lantian.reporting.ReportingService;
 import lantian.tasking.TaskingService;
 import lantian.warning.WarningService;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -22,8 +24,10 @@ public record PlatformService(
   public static final List<PlatformService> ALL =
       List.of(
           withoutDatabase(PlatformPort.CONSOLE, ConsoleService::application),
+          withDatabase(PlatformPort.WARNING, "warning", WarningService::application),
           withDatabase(PlatformPort.TASKING, "tasking", TaskingService::application),
-          withDatabase(PlatformPort.WARNING, "warning", WarningService::application));
+          withDatabase(PlatformPort.NOTIFICATION, "notification", NotificationService::application),
+          withDatabase(PlatformPort.REPORTING, "reporting", ReportingService::application));
 
   /** A service with a schema and role of this name. */
   static PlatformService withDatabase(
