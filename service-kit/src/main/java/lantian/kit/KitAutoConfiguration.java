@@ -15,6 +15,7 @@ import lantian.kit.outbox.OutboxRelay;
 import lantian.kit.outbox.OutboxSignal;
 import lantian.kit.parking.ParkingConfiguration;
 import lantian.kit.security.ResourceServerConfiguration;
+import lantian.kit.security.TokenDecoding;
 import lantian.kit.settling.ConsumerLag;
 import lantian.kit.settling.OutboxLeft;
 import lantian.kit.settling.SettledController;
@@ -46,6 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Import({
   WebConfiguration.class,
   ResourceServerConfiguration.class,
+  TokenDecoding.class,
   ParkingConfiguration.class,
   LocalClockController.class,
   SettledController.class
