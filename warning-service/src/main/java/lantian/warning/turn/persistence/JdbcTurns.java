@@ -4,8 +4,7 @@ import lantian.events.Mode;
 import lantian.warning.turn.Turns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 @Repository
 class JdbcTurns implements Turns {
@@ -16,8 +15,10 @@ class JdbcTurns implements Turns {
   }
 
   @Override
-  @Transactional(propagation = Propagation.MANDATORY)
   public long take(String jurisdiction, Mode mode) {
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("a turn is held by a transaction");
+    }
     return sql.sql(
             """
             insert into jurisdiction_turn as t (jurisdiction, mode, turn) values (?, ?, 1)
