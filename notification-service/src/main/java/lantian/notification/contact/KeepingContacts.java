@@ -3,9 +3,6 @@ package lantian.notification.contact;
 import java.net.URI;
 import java.util.UUID;
 import lantian.events.Channel;
-import lantian.kit.web.ExpectedVersion;
-import lantian.kit.web.Problem;
-import lantian.kit.web.ProblemType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,7 +30,7 @@ public class KeepingContacts {
       @Nullable String secret,
       boolean active) {}
 
-  /** Enters a contact; 409 where the unit has one with this target. */
+  /** Enters a contact, unless the unit has one with this target. */
   @Transactional
   public Contact add(Entry entry) {
     var given = entry.secret();
@@ -49,21 +46,21 @@ public class KeepingContacts {
             entry.active(),
             1);
     if (!contacts.add(contact)) {
-      throw Problem.of(ProblemType.CONFLICT, "notification.contact-twice", entry.unit());
+      throw ContactRefusal.twice();
     }
     return contact;
   }
 
   /** Changes a contact; messages that wait for it are tried again at once. */
   @Transactional
-  public Contact change(ContactId id, ExpectedVersion expected, Entry entry) {
+  public Contact change(ContactId id, long expected, Entry entry) {
     var stands = held(id, expected);
     var given = entry.secret();
     var changed =
         stands.changedTo(
             entry.name(), entry.target(), given == null ? stands.secret() : given, entry.active());
     if (!contacts.change(changed)) {
-      throw Problem.of(ProblemType.CONFLICT, "notification.contact-twice", entry.unit());
+      throw ContactRefusal.twice();
     }
     changes.changed(changed);
     return changed;
@@ -71,18 +68,17 @@ public class KeepingContacts {
 
   /** Removes a contact; messages that wait for it fail at once, and an event says so. */
   @Transactional
-  public void remove(ContactId id, ExpectedVersion expected) {
+  public void remove(ContactId id, long expected) {
     var stands = held(id, expected);
     contacts.remove(stands.id());
     changes.removed(stands.id());
   }
 
-  private Contact held(ContactId id, ExpectedVersion expected) {
-    var contact =
-        contacts
-            .findForChange(id)
-            .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "notification.no-contact", id));
-    expected.mustBe(contact.version());
+  private Contact held(ContactId id, long expected) {
+    var contact = contacts.findForChange(id).orElseThrow(ContactRefusal::unknown);
+    if (contact.version() != expected) {
+      throw ContactRefusal.stale(contact.version());
+    }
     return contact;
   }
 }

@@ -1,8 +1,8 @@
 package lantian.notification.delivery;
 
 import java.time.Clock;
-import lantian.kit.web.Problem;
-import lantian.kit.web.ProblemType;
+import java.time.temporal.ChronoUnit;
+import lantian.notification.delivery.AcknowledgementRefusal.Reason;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,20 +26,18 @@ public class AcknowledgingDelivery {
   @Transactional
   public Delivery acknowledge(DeliveryId id, String by, boolean received) {
     var delivery =
-        deliveries
-            .findForChange(id)
-            .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "notification.no-delivery", id));
+        deliveries.findForChange(id).orElseThrow(() -> new AcknowledgementRefusal(Reason.UNKNOWN));
     var state = delivery.progress().state();
     if (state == DeliveryState.ACKED) {
       return delivery;
     }
     if (delivery.addressee() == null) {
-      throw Problem.of(ProblemType.WRONG_STATE, "notification.nobody-addressed");
+      throw new AcknowledgementRefusal(Reason.NOBODY_ADDRESSED);
     }
     if (!state.mayBecome(DeliveryState.ACKED)) {
-      throw Problem.of(ProblemType.WRONG_STATE, "notification.superseded");
+      throw new AcknowledgementRefusal(Reason.SUPERSEDED);
     }
-    var step = delivery.acknowledged(by, received, clock.instant());
+    var step = delivery.acknowledged(by, received, clock.instant().truncatedTo(ChronoUnit.MICROS));
     deliveries.acknowledge(step.delivery());
     step.events().forEach(events::publish);
     return step.delivery();

@@ -6,7 +6,6 @@ import lantian.events.DeliveryPurpose;
 import lantian.events.DutiesAssigned;
 import lantian.events.DutiesWithdrawn;
 import lantian.events.Occasion;
-import lantian.notification.NotificationSettings;
 import lantian.notification.contact.Contact;
 import lantian.notification.contact.Contacts;
 import lantian.notification.delivery.Delivery.Subject;
@@ -25,19 +24,19 @@ public class CreatingDeliveries {
   private final Deliveries deliveries;
   private final DeliveryEvents events;
   private final Wording wording;
-  private final NotificationSettings settings;
+  private final GiveUpAfter giveUpAfter;
 
   CreatingDeliveries(
       Contacts contacts,
       Deliveries deliveries,
       DeliveryEvents events,
       Wording wording,
-      NotificationSettings settings) {
+      GiveUpAfter giveUpAfter) {
     this.contacts = contacts;
     this.deliveries = deliveries;
     this.events = events;
     this.wording = wording;
-    this.settings = settings;
+    this.giveUpAfter = giveUpAfter;
   }
 
   /** The unit has its list. A new day of a daily duty is no news that has to be pushed. */
@@ -98,10 +97,7 @@ public class CreatingDeliveries {
   }
 
   private void create(Subject subject) {
-    var giveUpAfter = settings.retrying().giveUpAfter().get(subject.purpose());
-    if (giveUpAfter == null) {
-      throw new IllegalStateException("no give-up-after for " + subject.purpose());
-    }
+    var tried = giveUpAfter.of(subject.purpose());
     var overtaken = deliveries.hasNewer(subject.warningId(), subject.unit(), subject.revision());
     if (!overtaken) {
       deliveries.supersede(
@@ -109,11 +105,11 @@ public class CreatingDeliveries {
     }
     var active = contacts.activeOf(subject.jurisdiction(), subject.unit());
     for (var contact : active) {
-      deliveries.add(Delivery.to(addressee(contact), subject, overtaken), giveUpAfter);
+      deliveries.add(Delivery.to(addressee(contact), subject, overtaken), tried);
     }
     if (active.isEmpty()) {
       var step = Delivery.toNobody(subject);
-      if (deliveries.add(step.delivery(), giveUpAfter)) {
+      if (deliveries.add(step.delivery(), tried)) {
         step.events().forEach(events::publish);
       }
     }

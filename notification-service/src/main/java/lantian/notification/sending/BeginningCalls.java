@@ -3,6 +3,7 @@ package lantian.notification.sending;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -94,7 +95,8 @@ class BeginningCalls {
     due.open(claim.id(), claim.token())
         .ifPresent(
             open -> {
-              var step = open.delivery().contactGone(clock.instant());
+              var step =
+                  open.delivery().contactGone(clock.instant().truncatedTo(ChronoUnit.MICROS));
               due.conclude(step.delivery(), Due.AT_ONCE);
               step.events().forEach(events::publish);
             });

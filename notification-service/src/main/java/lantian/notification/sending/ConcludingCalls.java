@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import lantian.notification.NotificationSettings;
 import lantian.notification.delivery.CallOutcome;
@@ -56,7 +57,10 @@ class ConcludingCalls {
     var delivery = open.get().delivery();
     var step =
         delivery.concluded(
-            outcome, open.get().outOfTime(), open.get().overtaken(), clock.instant());
+            outcome,
+            open.get().outOfTime(),
+            open.get().overtaken(),
+            clock.instant().truncatedTo(ChronoUnit.MICROS));
     due.endAttempt(id, delivery.progress().attempts(), outcome);
     due.conclude(step.delivery(), next(step.delivery(), outcome));
     step.events().forEach(events::publish);

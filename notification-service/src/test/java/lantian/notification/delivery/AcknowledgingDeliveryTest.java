@@ -194,7 +194,7 @@ class AcknowledgingDeliveryTest {
         rest.as(Role.OFFICE).post("/api/v1/deliveries/" + id + "/acknowledge", Map.of("by", "李强"));
 
     refused(answer, 409, "当前状态不允许");
-    assertThat(answer.json().get("detail").asString()).contains("更新的通知");
+    assertThat(answer.json().get("detail").asString()).contains("更新通知");
   }
 
   @Test

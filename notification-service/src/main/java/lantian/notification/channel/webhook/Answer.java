@@ -18,31 +18,33 @@ final class Answer {
 
   private final int status;
   private final Duration retryAfter;
+  private final boolean readToItsEnd;
 
-  private Answer(int status, Duration retryAfter) {
+  private Answer(int status, Duration retryAfter, boolean readToItsEnd) {
     this.status = status;
     this.retryAfter = retryAfter;
+    this.readToItsEnd = readToItsEnd;
   }
 
-  /**
-   * Reads the status, and a short body to its end, so that the connection can be used again; a
-   * longer one is left to whoever closes the response, which cuts the connection.
-   */
+  /** Reads the status, and a short body to its end, so that the connection can be used again. */
   static Answer read(ClassicHttpResponse response) {
-    var answer = new Answer(response.getCode(), retryAfter(response));
+    return new Answer(response.getCode(), retryAfter(response), readBody(response));
+  }
+
+  private static boolean readBody(ClassicHttpResponse response) {
     var entity = response.getEntity();
-    if (entity != null) {
-      try {
-        var body = entity.getContent();
-        if (body.readNBytes(MOST_OF_A_BODY).length < MOST_OF_A_BODY) {
-          body.close();
-        }
-      } catch (IOException e) {
-        // The status has said all there is to know.
-        return answer;
-      }
+    if (entity == null) {
+      return true;
     }
-    return answer;
+    try {
+      return entity.getContent().readNBytes(MOST_OF_A_BODY).length < MOST_OF_A_BODY;
+    } catch (IOException e) {
+      return false; // the status has said all there is to know
+    }
+  }
+
+  boolean isReadToItsEnd() {
+    return readToItsEnd;
   }
 
   CallOutcome outcome() {

@@ -68,8 +68,8 @@ final class WebhookChannel implements MessageChannel {
     var cut =
         watchdog.schedule(
             () -> post.request().cancel(), longestCall().toMillis(), TimeUnit.MILLISECONDS);
-    try (var response = http.executeOpen(post.host(), post.request(), null)) {
-      return Answer.read(response).outcome();
+    try {
+      return answerTo(post).outcome();
     } catch (FilteredHostException e) {
       return new CallOutcome.GiveUp(
           FailureReason.TARGET_NOT_ALLOWED, "the target's name leads to an address of the inside");
@@ -81,5 +81,20 @@ final class WebhookChannel implements MessageChannel {
     } finally {
       cut.cancel(false);
     }
+  }
+
+  private Answer answerTo(SignedPost post) throws IOException {
+    var response = http.executeOpen(post.host(), post.request(), null);
+    var answer = Answer.read(response);
+    if (!answer.isReadToItsEnd()) {
+      // Closing would read on for as long as the receiver talks: the connection is cut.
+      post.request().cancel();
+    }
+    try {
+      response.close();
+    } catch (IOException e) {
+      return answer;
+    }
+    return answer;
   }
 }

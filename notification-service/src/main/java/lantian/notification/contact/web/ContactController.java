@@ -3,6 +3,7 @@ package lantian.notification.contact.web;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import lantian.kit.security.Caller;
 import lantian.kit.security.Role;
 import lantian.kit.web.ExpectedVersion;
@@ -11,6 +12,7 @@ import lantian.kit.web.Problem;
 import lantian.kit.web.ProblemType;
 import lantian.notification.contact.Contact;
 import lantian.notification.contact.ContactId;
+import lantian.notification.contact.ContactRefusal;
 import lantian.notification.contact.Contacts;
 import lantian.notification.contact.KeepingContacts;
 import lantian.notification.contact.Targets;
@@ -61,7 +63,7 @@ final class ContactController {
   ResponseEntity<ContactView> add(@RequestBody ContactRequest request, Caller caller) {
     var entry = request.toEntry(targets);
     caller.requireJurisdiction(entry.jurisdiction());
-    var contact = keeping.add(entry);
+    var contact = orProblem(() -> keeping.add(entry), entry.unit());
     return ResponseEntity.created(URI.create("/api/v1/contacts/" + contact.id()))
         .eTag(ExpectedVersion.etag(contact.version()))
         .body(entry.secret() == null ? ContactView.withSecret(contact) : ContactView.of(contact));
@@ -86,13 +88,33 @@ final class ContactController {
     if (!entry.unit().equals(stands.unit())) {
       throw Problem.invalid(FieldError.at("/unit", "contact-moved"));
     }
-    return answer(keeping.change(stands.id(), expected, entry));
+    return answer(
+        orProblem(() -> keeping.change(stands.id(), expected.value(), entry), entry.unit()));
   }
 
   @DeleteMapping("/{id}")
   ResponseEntity<Void> remove(@PathVariable UUID id, ExpectedVersion expected, Caller caller) {
-    keeping.remove(visible(id, caller).id(), expected);
+    var stands = visible(id, caller);
+    orProblem(
+        () -> {
+          keeping.remove(stands.id(), expected.value());
+          return stands;
+        },
+        stands.unit());
     return ResponseEntity.noContent().build();
+  }
+
+  private static Contact orProblem(Supplier<Contact> work, String unit) {
+    try {
+      return work.get();
+    } catch (ContactRefusal refusal) {
+      throw switch (refusal.reason()) {
+        case UNKNOWN -> Problem.of(ProblemType.NOT_FOUND, "notification.contact-gone");
+        case TWICE -> Problem.of(ProblemType.CONFLICT, "notification.contact-twice", unit);
+        case STALE ->
+            Problem.of(ProblemType.STALE_VERSION, "notification.contact-stale", refusal.version());
+      };
+    }
   }
 
   private static ResponseEntity<ContactView> answer(Contact contact) {

@@ -8,6 +8,7 @@ import lantian.kit.web.ExpectedVersion;
 import lantian.kit.web.FieldError;
 import lantian.kit.web.Problem;
 import lantian.kit.web.ProblemType;
+import lantian.notification.delivery.AcknowledgementRefusal;
 import lantian.notification.delivery.AcknowledgingDelivery;
 import lantian.notification.delivery.Deliveries;
 import lantian.notification.delivery.Delivery;
@@ -89,7 +90,16 @@ final class DeliveryController {
     var delivery = visible(id, caller);
     var office = caller.has(Role.OFFICE);
     var by = office ? entered(request) : caller.subject();
-    return DeliveryView.of(acknowledging.acknowledge(delivery.id(), by, !office));
+    try {
+      return DeliveryView.of(acknowledging.acknowledge(delivery.id(), by, !office));
+    } catch (AcknowledgementRefusal refusal) {
+      throw switch (refusal.reason()) {
+        case UNKNOWN -> Problem.of(ProblemType.NOT_FOUND, "notification.no-delivery", id);
+        case NOBODY_ADDRESSED ->
+            Problem.of(ProblemType.WRONG_STATE, "notification.nobody-addressed");
+        case SUPERSEDED -> Problem.of(ProblemType.WRONG_STATE, "notification.superseded");
+      };
+    }
   }
 
   private static String entered(@Nullable AcknowledgeRequest request) {
