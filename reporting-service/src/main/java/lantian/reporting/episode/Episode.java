@@ -44,9 +44,12 @@ public record Episode(
     return levels.getLast();
   }
 
-  /** When the response began: the validity of the first revision (应急响应启动). */
+  /**
+   * When the response began: the validity of the first revision (应急响应启动). A warning that was lifted
+   * before that had a response of no length.
+   */
   public Instant responseFrom() {
-    return first().validFrom();
+    return first().validFrom().isAfter(liftedAt()) ? liftedAt() : first().validFrom();
   }
 
   public Instant liftedAt() {

@@ -2,6 +2,7 @@ package lantian.reporting.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import lantian.events.Mode;
 import lantian.reporting.calendar.DueDate;
 import lantian.reporting.episode.Episode;
+import lantian.reporting.episode.LevelStep;
 import lantian.reporting.report.EvaluationReport.Draft;
 import lantian.reporting.report.EvaluationReport.Figure;
 import lantian.reporting.report.EvaluationReport.Section;
@@ -162,6 +164,47 @@ class ComposingReportTest {
     assertThat(drafts(empty, "measures", Draft.Kind.NOT_CONCLUDED)).contains("没有收到本次预警的任务记录");
     assertThat(drafts(empty, "support", Draft.Kind.NOT_CONCLUDED)).contains("没有收到本次预警的通知记录");
     assertThat(drafts(empty, "effect", Draft.Kind.NOT_CONCLUDED)).contains("无法对比");
+  }
+
+  @Test
+  void aWarningLiftedBeforeItsResponseBeganHadAResponseOfNoLength() {
+    Episode sample = SampleEpisode.live();
+    LevelStep first = sample.first();
+    LevelStep early =
+        new LevelStep(
+            first.eventId(),
+            first.mode(),
+            first.warningId(),
+            1,
+            first.proposalId(),
+            first.jurisdiction(),
+            first.jurisdictionName(),
+            first.kind(),
+            first.from(),
+            first.to(),
+            first.reason(),
+            first.publishedAt(),
+            SampleEpisode.LIFTED.plus(Duration.ofHours(5)),
+            null,
+            first.cause(),
+            first.response(),
+            first.policy(),
+            first.submittedBy(),
+            first.approvedBy());
+    EvaluationReport brief =
+        of(
+            new Episode(
+                List.of(early, sample.lift()),
+                List.of(),
+                List.of(),
+                sample.hours(),
+                List.of(),
+                List.of()));
+    assertThat(
+            brief.sections().get(2).figures().stream()
+                .filter(f -> f.code().equals("response.lasted")))
+        .singleElement()
+        .satisfies(f -> assertThat(f.text()).isEqualTo("0分钟"));
   }
 
   @Test
