@@ -59,20 +59,23 @@ final class Accounts {
 
   private List<Change> changesOf(List<JsonNode> warnings) {
     return warnings.stream()
-        .flatMap(
-            warning ->
-                reader
-                    .get(PlatformPort.WARNING, "/api/v1/warnings/" + warning.path("id").asString())
-                    .path("revisions")
-                    .valueStream())
+        .flatMap(warning -> timelineOf(warning).valueStream())
+        .filter(step -> step.path("step").asString().equals("PUBLISHED"))
         .map(
-            revision ->
+            step ->
                 new Change(
-                    revision.path("publishedAt").asString(),
-                    revision.path("from").asString(),
-                    revision.path("to").asString()))
+                    step.path("at").asString(),
+                    step.path("from").asString(),
+                    step.path("to").asString()))
         .sorted(Comparator.comparing(change -> OffsetDateTime.parse(change.at())))
         .toList();
+  }
+
+  private JsonNode timelineOf(JsonNode warning) {
+    var id = warning.path("id").asString();
+    return reader
+        .get(PlatformPort.WARNING, "/api/v1/warnings/" + id + "/timeline")
+        .path("steps");
   }
 
   static List<Day> days(List<LocalDate> dates, List<Change> changes) {

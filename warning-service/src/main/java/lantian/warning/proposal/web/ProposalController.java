@@ -54,7 +54,7 @@ class ProposalController {
     this.reachable = reachable;
   }
 
-  record ProposalsView(List<ProposalView> proposals) {}
+  record ProposalsView(List<ProposalView> items) {}
 
   @GetMapping
   ProposalsView list(

@@ -42,7 +42,8 @@ class PublicWarningController {
       @Nullable OffsetDateTime validTo,
       long revision) {}
 
-  record LevelView(String code, String name, String nameEn, WarningLevel level) {}
+  record LevelView(
+      String code, String name, String nameEn, String authority, WarningLevel level) {}
 
   @GetMapping("/public/warnings")
   PublicView inForce() {
@@ -77,6 +78,7 @@ class PublicWarningController {
         place.code(),
         place.name(),
         place.nameEn(),
+        place.authorityCode(),
         inForce.stream()
             .filter(warning -> warning.jurisdiction().equals(place.code()))
             .map(Warning::level)

@@ -33,7 +33,7 @@ class WarningController {
     this.reachable = reachable;
   }
 
-  record WarningsView(List<WarningView> warnings) {}
+  record WarningsView(List<WarningView> items) {}
 
   @GetMapping
   WarningsView list(
