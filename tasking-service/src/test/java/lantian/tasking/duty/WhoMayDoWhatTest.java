@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lantian.kit.security.EndpointRoles;
-import lantian.kit.security.ResourceServerConfiguration;
 import lantian.kit.security.Role;
 import lantian.tasking.AWarning;
 import lantian.tasking.TaskingTest;
@@ -20,42 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
-import org.springframework.util.AntPathMatcher;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
 /** The table of endpoints and roles, and the reach of a unit and a jurisdiction. */
 class WhoMayDoWhatTest extends TaskingTest {
   @Autowired private EndpointRoles table;
-  @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
-
-  @Test
-  void everyEndpointStandsInTheTable() {
-    var entries = ResourceServerConfiguration.entries(table);
-    var missing =
-        requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
-            .filter(each -> each.getValue().getBeanType().getName().startsWith("lantian."))
-            .map(each -> each.getKey())
-            .flatMap(
-                mapping ->
-                    mapping.getMethodsCondition().getMethods().stream()
-                        .flatMap(
-                            method ->
-                                mapping.getPatternValues().stream()
-                                    .map(path -> method + " " + path.replaceAll("\\{[^}]*}", "x"))))
-            .filter(
-                endpoint ->
-                    entries.stream()
-                        .noneMatch(
-                            entry ->
-                                endpoint.startsWith(entry.method() + " ")
-                                    && new AntPathMatcher()
-                                        .match(
-                                            entry.path(),
-                                            endpoint.substring(endpoint.indexOf(' ') + 1))))
-            .collect(Collectors.toSet());
-    assertThat(missing).isEmpty();
-  }
 
   @ParameterizedTest
   @EnumSource(Role.class)
