@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import lantian.events.Cause;
 import lantian.events.Mode;
 import lantian.warning.forecast.ForecastRun;
@@ -22,6 +24,14 @@ class JdbcForecasts implements Forecasts {
 
   private final JdbcClient sql;
   private final JsonMapper json;
+
+  /** The run last read for each place: it is asked for with every observation. */
+  private final Map<String, Read> lastRead = new ConcurrentHashMap<>();
+
+  /** Id and fingerprint together: a run that was rolled back may come again with other content. */
+  private record Key(UUID id, String fingerprint) {}
+
+  private record Read(Key key, ForecastRun run) {}
 
   JdbcForecasts(JdbcClient sql, JsonMapper json) {
     this.sql = sql;
@@ -40,12 +50,33 @@ class JdbcForecasts implements Forecasts {
   public Optional<ForecastRun> latest(String jurisdiction, Mode mode) {
     return sql.sql(
             """
-            select jurisdiction, mode, source, issued_at, cause_mark, policy, points from forecast
+            select id, content_sha256 from forecast
             where jurisdiction = ? and mode = ? order by issued_at desc, received_at desc limit 1
             """)
         .params(jurisdiction, mode.name())
+        .query((rs, n) -> new Key(rs.getObject(1, UUID.class), rs.getString(2)))
+        .optional()
+        .map(key -> read(jurisdiction + mode, key));
+  }
+
+  private ForecastRun read(String place, Key key) {
+    Read read = lastRead.get(place);
+    if (read == null || !read.key().equals(key)) {
+      read = new Read(key, find(key.id()));
+      lastRead.put(place, read);
+    }
+    return read.run();
+  }
+
+  private ForecastRun find(UUID id) {
+    return sql.sql(
+            """
+            select jurisdiction, mode, source, issued_at, cause_mark, policy, points from forecast
+            where id = ?
+            """)
+        .param(id)
         .query(this::run)
-        .optional();
+        .single();
   }
 
   @Override

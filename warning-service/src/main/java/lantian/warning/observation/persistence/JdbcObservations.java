@@ -21,6 +21,11 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcObservations implements Observations, ObservedHours {
+  /** In the order of the columns. */
+  private static final Pollutant[] POLLUTANTS = {
+    Pollutant.PM2_5, Pollutant.PM10, Pollutant.SO2, Pollutant.NO2, Pollutant.CO, Pollutant.O3
+  };
+
   private final JdbcClient sql;
 
   JdbcObservations(JdbcClient sql) {
@@ -75,7 +80,7 @@ class JdbcObservations implements Observations, ObservedHours {
   public List<HourlyPoint> between(String jurisdiction, Mode mode, Instant from, Instant to) {
     return sql.sql(
             """
-            select at, pm2_5, pm10, so2, no2, co, o3 from observation
+            select extract(epoch from at)::bigint, pm2_5, pm10, so2, no2, co, o3 from observation
             where jurisdiction = ? and mode = ? and at between ? and ? order by at
             """)
         .params(jurisdiction, mode.name())
@@ -105,12 +110,12 @@ class JdbcObservations implements Observations, ObservedHours {
 
   private static HourlyPoint hour(ResultSet rs, int n) throws SQLException {
     EnumMap<Pollutant, BigDecimal> values = new EnumMap<>(Pollutant.class);
-    for (Pollutant pollutant : Pollutant.values()) {
-      BigDecimal value = rs.getBigDecimal(pollutant.code());
+    for (int p = 0; p < POLLUTANTS.length; p++) {
+      BigDecimal value = rs.getBigDecimal(p + 2);
       if (value != null) {
-        values.put(pollutant, value);
+        values.put(POLLUTANTS[p], value);
       }
     }
-    return new HourlyPoint(rs.getTimestamp("at").toInstant(), new Sample(values));
+    return new HourlyPoint(Instant.ofEpochSecond(rs.getLong(1)), new Sample(values));
   }
 }
