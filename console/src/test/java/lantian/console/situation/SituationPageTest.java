@@ -85,7 +85,7 @@ class SituationPageTest {
   void aDrillCannotBeTakenForAWarning() throws Exception {
     said = RED_IN_CHANGJI.replace("\"LIVE\"", "\"DRILL\"");
 
-    assertThat(page("/", "zh-CN").body()).contains("演练，不是真实预警").contains("warning drill");
+    assertThat(page("/", "zh-CN").body()).contains("演练，不是真实预警").contains("class=\"warning drill\"");
   }
 
   @Test

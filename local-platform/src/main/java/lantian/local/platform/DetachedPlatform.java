@@ -19,7 +19,7 @@ import lantian.local.Refused;
 /** Starts a platform as a process of its own, which outlives the one that started it. */
 public final class DetachedPlatform {
 
-  private static final Duration HEALTHY_WITHIN = Duration.ofSeconds(120);
+  private static final Duration HEALTHY_WITHIN = Duration.ofSeconds(180);
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
   private static final int TAIL_LINES = 40;
 

@@ -30,7 +30,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class Platform implements AutoCloseable {
 
-  private static final Duration HEALTHY_WITHIN = Duration.ofSeconds(60);
+  private static final Duration HEALTHY_WITHIN = Duration.ofSeconds(120);
 
   private final Ports ports;
   private final DataFolder data;

@@ -1,8 +1,6 @@
 package lantian.console.situation.web;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import lantian.console.page.ServiceAddresses;
@@ -16,8 +14,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class SituationController {
 
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
   /** In the order of the chain. */
   private static final List<String> SERVICES =
       List.of("warning-service", "tasking-service", "notification-service", "reporting-service");
@@ -25,12 +21,14 @@ class SituationController {
   private final Situations situations;
   private final ServiceAddresses addresses;
   private final MessageSource messages;
-  private final Clock clock = Clock.system(CHINA);
+  private final Clock clock;
 
-  SituationController(Situations situations, ServiceAddresses addresses, MessageSource messages) {
+  SituationController(
+      Situations situations, ServiceAddresses addresses, MessageSource messages, Clock clock) {
     this.situations = situations;
     this.addresses = addresses;
     this.messages = messages;
+    this.clock = clock;
   }
 
   @GetMapping("/")
@@ -55,7 +53,7 @@ class SituationController {
     model.addAttribute(
         "services",
         SERVICES.stream().map(name -> new ServiceView(name, addresses.of(name))).toList());
-    model.addAttribute("readAt", JurisdictionView.TIME.format(OffsetDateTime.now(clock)));
+    model.addAttribute("readAt", JurisdictionView.TIME.format(clock.instant()));
     return "situation";
   }
 
