@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaEnumConstant;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.properties.HasAnnotations;
@@ -113,11 +114,9 @@ final class Conditions {
           "open no transaction",
           type ->
               Stream.concat(
-                      Stream.of(type)
-                          .filter(c -> isMarked(c, TRANSACTIONS))
-                          .map(JavaClass::getName),
+                      Stream.of(type).filter(Conditions::opensATransaction).map(JavaClass::getName),
                       type.getMethods().stream()
-                          .filter(method -> isMarked(method, TRANSACTIONS))
+                          .filter(Conditions::opensATransaction)
                           .map(JavaCodeUnit::getFullName))
                   .map(where -> where + " is @Transactional"));
 
@@ -152,6 +151,18 @@ final class Conditions {
         && target.getName().equals("now")
         && target.getRawParameterTypes().stream()
             .noneMatch(parameter -> parameter.getName().equals("java.time.Clock"));
+  }
+
+  /** Asking for one that must be there already (MANDATORY) opens none. */
+  private static boolean opensATransaction(HasAnnotations<?> element) {
+    return element.getAnnotations().stream()
+        .filter(annotation -> TRANSACTIONS.contains(annotation.getRawType().getName()))
+        .anyMatch(
+            annotation ->
+                !annotation
+                    .get("propagation")
+                    .map(value -> ((JavaEnumConstant) value).name().equals("MANDATORY"))
+                    .orElse(false));
   }
 
   private static boolean isMarked(HasAnnotations<?> element, Set<String> annotations) {

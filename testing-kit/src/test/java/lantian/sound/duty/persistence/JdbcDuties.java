@@ -5,6 +5,8 @@ import lantian.sound.duty.Duties;
 import lantian.sound.duty.Duty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 class JdbcDuties implements Duties {
@@ -15,6 +17,7 @@ class JdbcDuties implements Duties {
   }
 
   @Override
+  @Transactional(propagation = Propagation.MANDATORY)
   public Duty named(String code) {
     return sql.sql("select due from duty where code = ?")
         .param(code)
