@@ -9,6 +9,7 @@ import lantian.local.command.Down;
 import lantian.local.command.Rehearse;
 import lantian.local.command.Token;
 import lantian.local.command.Up;
+import lantian.local.demo.Demo;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,7 +17,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "lantian",
     description = "蓝天：重污染天气应急响应平台 / Lantian: emergency response to heavy-pollution weather",
-    subcommands = {Up.class, Down.class, Token.class, Rehearse.class},
+    subcommands = {Up.class, Down.class, Token.class, Demo.class, Rehearse.class},
     mixinStandardHelpOptions = true)
 public final class Lantian {
 
