@@ -36,6 +36,8 @@ create table delivery (
   attempts integer not null default 0,
   -- One call ended unknown: the next one, if any, is marked as a repeat, and is the last that may end so.
   repeat boolean not null default false,
+  -- The unit got a newer message while this one was being called: it is not called again.
+  overtaken boolean not null default false,
   -- Business time.
   created_at timestamptz not null,
   sent_at timestamptz,

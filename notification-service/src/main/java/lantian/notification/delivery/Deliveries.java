@@ -16,9 +16,10 @@ public interface Deliveries {
 
   /**
    * Ends what waits for this unit and a new message takes the place of: what is of an older
-   * revision of the warning, and for a level change also the stand-down of the same revision.
+   * revision of the warning, and for a level change also the stand-down of the same revision. What
+   * is being called is not called again.
    */
-  int supersede(UUID warningId, String unit, long revision, DeliveryPurpose by);
+  void supersede(UUID warningId, String unit, long revision, DeliveryPurpose by);
 
   /** Whether the unit has a message of a newer revision of this warning. */
   boolean hasNewer(UUID warningId, String unit, long revision);

@@ -46,7 +46,9 @@ class SupersededDeliveriesTest {
     await().atMost(40, SECONDS).until(() -> liaisons.statesOf(warning).contains("TEMP_FAIL"));
 
     topics.send(Duties.assigned(warning, 2, unit));
-    await().atMost(40, SECONDS).until(() -> liaisons.statesOf(warning).size() == 2);
+    await()
+        .atMost(40, SECONDS)
+        .until(() -> liaisons.statesOf(warning).getFirst().equals("SUPERSEDED"));
     receiver.always(Behaviour.status(200));
 
     liaisons.awaitStates(warning, "SUPERSEDED", "ACCEPTED");
@@ -130,6 +132,31 @@ class SupersededDeliveriesTest {
         .until(() -> liaisons.statesOf(warning).getFirst().equals("ACCEPTED"));
     assertThat(receiver.received().getLast().json().get("type").asString())
         .isEqualTo("duties.level-change");
+  }
+
+  @Test
+  void howeverTheyRaceTheListIsTheLastThatIsSeen() {
+    for (int i = 0; i < 30; i++) {
+      var next = UUID.randomUUID();
+      var other = Liaisons.newUnit();
+      liaisons.enter(other, receiver.url("/" + i));
+      receiver.next(Behaviour.status(500));
+      topics.send(Duties.withdrawn(next, 1, other, 0));
+      topics.send(Duties.assigned(next, 1, other));
+      await()
+          .atMost(40, SECONDS)
+          .until(() -> liaisons.statesOf(next).getFirst().equals("ACCEPTED"));
+      await()
+          .atMost(40, SECONDS)
+          .until(() -> List.of("ACCEPTED", "SUPERSEDED").containsAll(liaisons.statesOf(next)));
+      var last =
+          receiver.received().stream()
+              .map(Receiver.Received::json)
+              .filter(message -> message.at("/warning/id").asString().equals(next.toString()))
+              .reduce((_, later) -> later)
+              .orElseThrow();
+      assertThat(last.get("type").asString()).as("round %d", i).isEqualTo("duties.level-change");
+    }
   }
 
   @Test

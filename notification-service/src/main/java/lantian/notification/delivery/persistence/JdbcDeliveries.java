@@ -84,14 +84,20 @@ final class JdbcDeliveries implements Deliveries {
   }
 
   @Override
-  public int supersede(UUID warningId, String unit, long revision, DeliveryPurpose by) {
-    return sql.sql(
+  public void supersede(UUID warningId, String unit, long revision, DeliveryPurpose by) {
+    // One whose call goes on keeps its state and is told; whichever of this and the end of the call
+    // comes first, the other waits for the row and sees it as it is then.
+    sql.sql(
             """
             update delivery
-            set state = 'SUPERSEDED', token = null, deadline = null, due_at = null, version = version + 1
+            set overtaken = true, version = version + 1,
+                state = case when state = 'CALLING' then state else 'SUPERSEDED' end,
+                token = case when state = 'CALLING' then token end,
+                deadline = case when state = 'CALLING' then deadline end,
+                due_at = null
             where warning_id = ? and unit = ?
               and (revision < ? or (revision = ? and purpose = 'STAND_DOWN' and ? = 'LEVEL_CHANGE'))
-              and state in ('PENDING', 'CLAIMED', 'TEMP_FAIL', 'UNKNOWN')
+              and state in ('PENDING', 'CLAIMED', 'CALLING', 'TEMP_FAIL', 'UNKNOWN')
             """)
         .params(warningId, unit, revision, revision, by.name())
         .update();

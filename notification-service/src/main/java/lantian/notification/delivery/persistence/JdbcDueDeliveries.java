@@ -49,7 +49,9 @@ final class JdbcDueDeliveries implements DueDeliveries, ContactChanges {
                   and d.due_at <= clock_timestamp()
                   and not exists (select 1 from delivery o
                     where o.warning_id = d.warning_id and o.unit = d.unit and o.contact_id = d.contact_id
-                      and o.revision < d.revision and o.state in ('CLAIMED', 'CALLING'))
+                      and (o.revision < d.revision or (o.revision = d.revision
+                        and o.purpose = 'STAND_DOWN' and d.purpose = 'LEVEL_CHANGE'))
+                      and o.state in ('CLAIMED', 'CALLING'))
                 order by d.due_at
                 limit greatest(0, :perOrigin - (select count(*) from delivery f
                   where f.origin = w.origin and f.state in ('CLAIMED', 'CALLING')))
@@ -104,10 +106,8 @@ final class JdbcDueDeliveries implements DueDeliveries, ContactChanges {
   public Optional<Open> open(DeliveryId id, UUID token) {
     return sql.sql(
             """
-            select d.*, d.give_up_at <= clock_timestamp() as out_of_time,
-              exists (select 1 from delivery n where n.warning_id = d.warning_id and n.unit = d.unit
-                and n.revision > d.revision) as overtaken
-            from delivery d where d.id = ? and d.token = ? for update of d
+            select *, give_up_at <= clock_timestamp() as out_of_time
+            from delivery where id = ? and token = ? for update
             """)
         .params(id.value(), token)
         .query(
