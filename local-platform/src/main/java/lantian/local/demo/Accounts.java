@@ -73,9 +73,7 @@ final class Accounts {
 
   private JsonNode timelineOf(JsonNode warning) {
     var id = warning.path("id").asString();
-    return reader
-        .get(PlatformPort.WARNING, "/api/v1/warnings/" + id + "/timeline")
-        .path("steps");
+    return reader.get(PlatformPort.WARNING, "/api/v1/warnings/" + id + "/timeline").path("steps");
   }
 
   static List<Day> days(List<LocalDate> dates, List<Change> changes) {
