@@ -16,6 +16,7 @@ import lantian.events.Mode;
 import lantian.reporting.calendar.DueDate;
 import lantian.reporting.episode.Episode;
 import lantian.reporting.episode.LevelStep;
+import lantian.reporting.episode.MeasuredHour;
 import lantian.reporting.report.EvaluationReport.Draft;
 import lantian.reporting.report.EvaluationReport.Figure;
 import lantian.reporting.report.EvaluationReport.Section;
@@ -164,6 +165,63 @@ class ComposingReportTest {
     assertThat(drafts(empty, "measures", Draft.Kind.NOT_CONCLUDED)).contains("没有收到本次预警的任务记录");
     assertThat(drafts(empty, "support", Draft.Kind.NOT_CONCLUDED)).contains("没有收到本次预警的通知记录");
     assertThat(drafts(empty, "effect", Draft.Kind.NOT_CONCLUDED)).contains("无法对比");
+  }
+
+  @Test
+  void theLeadIsMeasuredToTheRiseThatTheWarningWasAbout() {
+    assertThat(figure("forecast.ahead").text()).isEqualTo("提前50小时56分钟（超过时间 2016-12-17 19:00）");
+    Episode sample = SampleEpisode.live();
+    List<MeasuredHour> withAnEarlierRise =
+        sample.hours().stream()
+            .map(
+                h ->
+                    h.at().isBefore(SampleEpisode.PUBLISHED.minus(Duration.ofHours(30)))
+                        ? rolling(h, 220)
+                        : h)
+            .toList();
+    assertThat(aheadWith(sample, withAnEarlierRise)).startsWith("提前50小时56分钟");
+    List<MeasuredHour> overSinceTheDayBefore =
+        sample.hours().stream()
+            .map(
+                h ->
+                    h.at().isAfter(SampleEpisode.PUBLISHED.minus(Duration.ofHours(30)))
+                        ? rolling(h, 220)
+                        : h)
+            .toList();
+    assertThat(aheadWith(sample, overSinceTheDayBefore))
+        .isEqualTo("滞后29小时4分钟（超过时间 2016-12-14 11:00）");
+  }
+
+  private static MeasuredHour rolling(MeasuredHour hour, int aqi) {
+    return new MeasuredHour(
+        hour.eventId(),
+        hour.mode(),
+        hour.jurisdiction(),
+        hour.version(),
+        hour.at(),
+        hour.values(),
+        hour.aqi(),
+        aqi,
+        hour.primaryPollutants());
+  }
+
+  private static String aheadWith(Episode sample, List<MeasuredHour> hours) {
+    return of(
+            new Episode(
+                sample.levels(),
+                sample.proposals(),
+                sample.forecasts(),
+                hours,
+                sample.duties(),
+                sample.deliveries()))
+        .sections()
+        .get(1)
+        .figures()
+        .stream()
+        .filter(f -> f.code().equals("forecast.ahead"))
+        .findFirst()
+        .orElseThrow()
+        .text();
   }
 
   @Test

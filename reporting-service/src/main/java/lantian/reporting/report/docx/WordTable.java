@@ -31,8 +31,8 @@ final class WordTable {
   private static final double SIZE = 9;
   private static final double SMALL = 8;
   private static final int MANY_COLUMNS = 8;
-  private static final int NARROWEST = 5;
-  private static final int WIDEST = 34;
+  private static final int NARROWEST = 7;
+  private static final int WIDEST = 27;
   private static final String LINE = "A6A6A6";
   private static final String WASH = "F2F2F2";
 

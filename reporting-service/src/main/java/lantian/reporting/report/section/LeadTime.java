@@ -1,6 +1,7 @@
 package lantian.reporting.report.section;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import lantian.reporting.episode.Episode;
 import lantian.reporting.episode.MeasuredHour;
@@ -20,12 +21,26 @@ final class LeadTime {
     return Duration.between(episode.first().publishedAt(), episode.responseFrom());
   }
 
-  /** The first measured hour of the episode whose rolling daily AQI is over 150. */
+  /**
+   * The hour at which the rolling daily AQI went over 150: before the publication where it stood
+   * over it then, or else the first after it. What an earlier warning was about does not count.
+   */
   static Optional<MeasuredHour> onset(Episode episode) {
-    return episode
-        .hoursBetween(episode.responseFrom().minus(Episode.MARGIN), episode.liftedAt())
-        .stream()
-        .filter(h -> h.rollingAqi() != null && h.rollingAqi() > THRESHOLD)
-        .findFirst();
+    Instant published = episode.first().publishedAt();
+    Optional<MeasuredHour> standing = Optional.empty();
+    for (MeasuredHour hour :
+        episode.hoursBetween(published.minus(Episode.MARGIN), episode.liftedAt())) {
+      boolean over = hour.rollingAqi() != null && hour.rollingAqi() > THRESHOLD;
+      if (over && standing.isEmpty()) {
+        standing = Optional.of(hour);
+      }
+      if (over && hour.at().isAfter(published)) {
+        return standing;
+      }
+      if (!over) {
+        standing = Optional.empty();
+      }
+    }
+    return standing;
   }
 }
