@@ -51,9 +51,12 @@ public interface Deliveries {
       @Nullable String outcome,
       @Nullable String detail) {}
 
-  /** What a list is narrowed to; nothing given: no narrowing. */
+  /**
+   * What a list is narrowed to; nothing given: no narrowing. Jurisdictions by their leading digits,
+   * so that a prefecture sees its counties.
+   */
   record Filter(
-      @Nullable String jurisdiction,
+      String leadingDigits,
       @Nullable UUID warningId,
       @Nullable String unit,
       @Nullable DeliveryState state) {}

@@ -178,6 +178,24 @@ class KeepingContactsTest {
   }
 
   @Test
+  void aPrefectureActsForItsCountiesAndNoOther() {
+    var county = new LinkedHashMap<>(contact());
+    county.put("jurisdiction", "150822");
+    var prefecture = rest.as(Role.OFFICE, "carol", "150800");
+
+    var entered = prefecture.post("/api/v1/contacts", county);
+
+    assertThat(entered.status()).as(entered.body()).isEqualTo(201);
+    assertThat(prefecture.get("/api/v1/contacts?unit=" + unit).json().get("items")).hasSize(1);
+    var other = rest.as(Role.OFFICE, "dave", "150900");
+    assertThat(other.post("/api/v1/contacts", county).status()).isEqualTo(403);
+    assertThat(other.get("/api/v1/contacts?unit=" + unit).json().get("items")).isEmpty();
+    assertThat(other.get("/api/v1/deliveries?jurisdiction=150822").status()).isEqualTo(403);
+    assertThat(prefecture.get("/api/v1/deliveries?jurisdiction=150822").status()).isEqualTo(200);
+    assertThat(prefecture.get("/api/v1/deliveries").status()).isEqualTo(200);
+  }
+
+  @Test
   void neitherNameNorTargetNorSecretIsInTheTextThatALogWouldShow() {
     var contact =
         new Contact(

@@ -50,7 +50,7 @@ final class ContactController {
       @RequestParam(required = false) @Nullable String unit,
       Caller caller) {
     if (jurisdiction != null) {
-      caller.requireJurisdiction(jurisdiction);
+      requireReach(caller, jurisdiction);
     }
     return new ContactList(
         contacts.list(jurisdiction, unit).stream()
@@ -62,7 +62,7 @@ final class ContactController {
   @PostMapping
   ResponseEntity<ContactView> add(@RequestBody ContactRequest request, Caller caller) {
     var entry = request.toEntry(targets);
-    caller.requireJurisdiction(entry.jurisdiction());
+    requireReach(caller, entry.jurisdiction());
     var contact = orProblem(() -> keeping.add(entry), entry.unit());
     return ResponseEntity.created(URI.create("/api/v1/contacts/" + contact.id()))
         .eTag(ExpectedVersion.etag(contact.version()))
@@ -128,7 +128,7 @@ final class ContactController {
         contacts
             .find(new ContactId(id))
             .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "notification.no-contact", id));
-    caller.requireJurisdiction(contact.jurisdiction());
+    requireReach(caller, contact.jurisdiction());
     if (!maySee(caller, contact)) {
       throw Problem.of(ProblemType.FORBIDDEN, "notification.other-unit");
     }
@@ -137,9 +137,18 @@ final class ContactController {
 
   /** Office and operators see all of their jurisdiction, a liaison the own unit alone. */
   private static boolean maySee(Caller caller, Contact contact) {
-    return caller.actsFor(contact.jurisdiction())
+    return caller.actsFor(contact.jurisdiction(), prefectureOf(contact.jurisdiction()))
         && (caller.has(Role.OFFICE)
             || caller.has(Role.OPERATOR)
             || contact.unit().equals(caller.unit()));
+  }
+
+  private static void requireReach(Caller caller, String jurisdiction) {
+    caller.requireJurisdiction(jurisdiction, prefectureOf(jurisdiction));
+  }
+
+  /** A prefecture (a code that ends in 00, GB/T 2260) acts for the counties in it. */
+  private static String prefectureOf(String jurisdiction) {
+    return jurisdiction.length() == 6 ? jurisdiction.substring(0, 4) + "00" : jurisdiction;
   }
 }

@@ -26,7 +26,7 @@ record ContactRequest(
   private static final Pattern JURISDICTION = Pattern.compile("\\d{6}");
   private static final Pattern UNIT = Pattern.compile("[a-z][a-z0-9-]{0,31}");
   private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cc}|\\p{Cf}|\\p{Cs}");
-  private static final int LONGEST_NAME = 50;
+  private static final int LONGEST_NAME = 100;
   private static final int LONGEST_TARGET = 2_000;
 
   Entry toEntry(Targets targets) {

@@ -179,7 +179,7 @@ final class JdbcDeliveries implements Deliveries {
   public Page list(Filter filter, int page, int size) {
     var where =
         """
-        where (cast(:jurisdiction as text) is null or jurisdiction = :jurisdiction)
+        where starts_with(jurisdiction, :leadingDigits)
           and (cast(:warningId as uuid) is null or warning_id = :warningId)
           and (cast(:unit as text) is null or unit = :unit)
           and (cast(:state as text) is null or state = :state)
@@ -211,7 +211,7 @@ final class JdbcDeliveries implements Deliveries {
   private JdbcClient.StatementSpec narrowed(String statement, Filter filter) {
     var state = filter.state();
     return sql.sql(statement)
-        .param("jurisdiction", filter.jurisdiction())
+        .param("leadingDigits", filter.leadingDigits())
         .param("warningId", filter.warningId())
         .param("unit", filter.unit())
         .param("state", state == null ? null : state.name());

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/deliveries")
 final class DeliveryController {
   private static final int LARGEST_PAGE = 500;
-  private static final int LONGEST_NAME = 50;
+  private static final int LONGEST_NAME = 100;
 
   private final Deliveries deliveries;
   private final AcknowledgingDelivery acknowledging;
@@ -64,7 +64,7 @@ final class DeliveryController {
     }
     var filter =
         new Deliveries.Filter(
-            ownJurisdiction(jurisdiction, caller), warningId, ownUnit(unit, caller), state);
+            leadingDigits(jurisdiction, caller), warningId, ownUnit(unit, caller), state);
     var found = deliveries.list(filter, page, size);
     return new DeliveryView.Listed(
         found.items().stream().map(DeliveryView::of).toList(), page, size, found.total());
@@ -118,19 +118,36 @@ final class DeliveryController {
         deliveries
             .find(new DeliveryId(id))
             .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "notification.no-delivery", id));
-    caller.requireJurisdiction(delivery.jurisdiction());
+    requireReach(caller, delivery.jurisdiction());
     if (isOnlyLiaison(caller) && !delivery.unit().equals(caller.unit())) {
       throw Problem.of(ProblemType.FORBIDDEN, "notification.other-unit");
     }
     return delivery;
   }
 
-  private static @Nullable String ownJurisdiction(@Nullable String asked, Caller caller) {
+  /** The leading digits of the jurisdictions to look at: the one asked for, or all within reach. */
+  private static String leadingDigits(@Nullable String asked, Caller caller) {
     if (asked != null) {
-      caller.requireJurisdiction(asked);
+      requireReach(caller, asked);
       return asked;
     }
-    return caller.jurisdiction().equals(Caller.EVERYWHERE) ? null : caller.jurisdiction();
+    var own = caller.jurisdiction();
+    if (own.equals(Caller.EVERYWHERE)) {
+      return "";
+    }
+    if (own.isBlank()) {
+      throw Problem.of(ProblemType.FORBIDDEN, "kit.role");
+    }
+    return own.endsWith("00") ? own.substring(0, own.length() - 2) : own;
+  }
+
+  private static void requireReach(Caller caller, String jurisdiction) {
+    caller.requireJurisdiction(jurisdiction, prefectureOf(jurisdiction));
+  }
+
+  /** A prefecture (a code that ends in 00, GB/T 2260) acts for the counties in it. */
+  private static String prefectureOf(String jurisdiction) {
+    return jurisdiction.length() == 6 ? jurisdiction.substring(0, 4) + "00" : jurisdiction;
   }
 
   private static @Nullable String ownUnit(@Nullable String asked, Caller caller) {
