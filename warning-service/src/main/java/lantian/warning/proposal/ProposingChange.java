@@ -146,7 +146,9 @@ public class ProposingChange {
   /** Where and when; ids follow from it, so that the same history has the same ids. */
   private record Place(String jurisdiction, Mode mode, Instant now, long turn) {
     UUID id(String of) {
-      String name = String.join("/", "lantian", of, mode.name(), jurisdiction, now + "", turn + "");
+      String name =
+          String.join(
+              "/", "lantian", of, mode.name(), jurisdiction, now.toString(), Long.toString(turn));
       return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
   }

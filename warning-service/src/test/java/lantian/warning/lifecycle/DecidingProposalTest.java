@@ -125,11 +125,11 @@ class DecidingProposalTest extends Lifecycle {
     for (var place : List.of(DENGKOU, BAYANNUR, "*")) {
       var reader = rest.as(Role.OFFICE, "reader", place);
       assertThat(reader.get("/api/v1/proposals/" + id).status()).isEqualTo(200);
-      assertThat(reader.get("/api/v1/proposals").json().at("/proposals").size()).isEqualTo(1);
+      assertThat(reader.get("/api/v1/proposals").json().at("/items").size()).isEqualTo(1);
     }
     var other = rest.as(Role.OFFICE, "reader", CHANGJI);
     assertThat(other.get("/api/v1/proposals/" + id).status()).isEqualTo(403);
-    assertThat(other.get("/api/v1/proposals").json().at("/proposals").size()).isZero();
+    assertThat(other.get("/api/v1/proposals").json().at("/items").size()).isZero();
     assertThat(other.get("/api/v1/proposals?jurisdiction=" + DENGKOU).status()).isEqualTo(403);
     assertThat(other.get("/api/v1/proposals?jurisdiction=999999").status()).isEqualTo(422);
     assertThat(other.get("/api/v1/proposals?state=LOST").status()).isEqualTo(400);

@@ -181,7 +181,8 @@ class PublishedWarningsTest extends Lifecycle {
     assertThat(text(warning, "/mode")).isEqualTo("LIVE");
     assertThat(seen.body()).doesNotContain("zhang", "\"li\"");
     for (var place : seen.json().at("/jurisdictions")) {
-      assertThat(place.propertyNames()).containsExactly("code", "name", "nameEn", "level");
+      assertThat(place.propertyNames())
+          .containsExactly("code", "name", "nameEn", "authority", "level");
       assertThat(text(place, "/level"))
           .isEqualTo(text(place, "/code").equals(DENGKOU) ? "ORANGE" : "NONE");
     }
@@ -211,7 +212,7 @@ class PublishedWarningsTest extends Lifecycle {
 
   private static List<String> listed(lantian.testing.Rest as, String query) {
     List<String> ids = new ArrayList<>();
-    for (var warning : as.get("/api/v1/warnings" + query).json().at("/warnings")) {
+    for (var warning : as.get("/api/v1/warnings" + query).json().at("/items")) {
       ids.add(text(warning, "/id"));
     }
     return ids;

@@ -159,7 +159,7 @@ class TakingInForecastsTest extends Lifecycle {
     pass(Duration.ofHours(1));
     monitoring().post("/api/v1/observations", measured(CHANGJI, thisHour(), 1, 30));
     var proposals = monitoring().get("/api/v1/proposals?state=OPEN").json();
-    assertThat(text(proposals, "/proposals/0/policy")).isEqualTo("national-2018@1");
+    assertThat(text(proposals, "/items/0/policy")).isEqualTo("national-2018@1");
   }
 
   @Test

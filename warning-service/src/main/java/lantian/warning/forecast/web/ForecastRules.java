@@ -38,7 +38,10 @@ class ForecastRules {
     FieldRules fields = new FieldRules();
     if (place == null) {
       String code = request.jurisdiction();
-      fields.wrong("/jurisdiction", code == null ? "required" : "unknown-jurisdiction", code + "");
+      fields.wrong(
+          "/jurisdiction",
+          code == null ? "required" : "unknown-jurisdiction",
+          String.valueOf(code));
     }
     Instant issuedAt = issuedAt(request, fields);
     String source = source(request.source(), fields);
@@ -68,7 +71,8 @@ class ForecastRules {
     Instant given = fields.instant(request.issuedAt(), "/issuedAt");
     Instant now = clock.instant();
     if (given != null && given.isAfter(now)) {
-      fields.wrong("/issuedAt", "future", ChinaTime.at(now.truncatedTo(ChronoUnit.SECONDS)) + "");
+      fields.wrong(
+          "/issuedAt", "future", ChinaTime.at(now.truncatedTo(ChronoUnit.SECONDS)).toString());
     }
     return given == null ? null : given.truncatedTo(ChronoUnit.MILLIS);
   }

@@ -76,7 +76,10 @@ class ObservationController {
   private @Nullable Jurisdiction place(@Nullable String code, Caller caller, FieldRules fields) {
     Jurisdiction place = code == null ? null : jurisdictions.find(code).orElse(null);
     if (place == null) {
-      fields.wrong("/jurisdiction", code == null ? "required" : "unknown-jurisdiction", code + "");
+      fields.wrong(
+          "/jurisdiction",
+          code == null ? "required" : "unknown-jurisdiction",
+          String.valueOf(code));
     } else {
       caller.requireJurisdiction(place.code(), place.authorityCode());
     }
@@ -116,7 +119,7 @@ class ObservationController {
   private static void mustNotBeAfter(
       Instant now, @Nullable Instant given, String pointer, FieldRules fields) {
     if (given != null && given.isAfter(now)) {
-      fields.wrong(pointer, "future", ChinaTime.at(now.truncatedTo(ChronoUnit.SECONDS)) + "");
+      fields.wrong(pointer, "future", ChinaTime.at(now.truncatedTo(ChronoUnit.SECONDS)).toString());
     }
   }
 }

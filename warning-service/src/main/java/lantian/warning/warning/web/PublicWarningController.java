@@ -42,8 +42,7 @@ class PublicWarningController {
       @Nullable OffsetDateTime validTo,
       long revision) {}
 
-  record LevelView(
-      String code, String name, String nameEn, String authority, WarningLevel level) {}
+  record LevelView(String code, String name, String nameEn, String authority, WarningLevel level) {}
 
   @GetMapping("/public/warnings")
   PublicView inForce() {
