@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** REST as every service speaks it. */
 @Configuration(proxyBeanMethods = false)
-@Import(ProblemAdvice.class)
+@Import({ProblemAdvice.class, ApiDescription.class})
 public class WebConfiguration {
 
   @Bean

@@ -107,6 +107,9 @@ class AnsweringRequestsTest {
     assertThat(rest.get("/actuator/health").status()).isEqualTo(200);
     assertThat(rest.get("/actuator/prometheus").body()).contains("outbox_unsent", "parked_records");
     assertThat(rest.get("/v3/api-docs").status()).isEqualTo(200);
+    var change = rest.get("/v3/api-docs").json().path("paths").path("/api/v1/changes").path("post");
+    assertThat(change.path("parameters").valueStream().map(p -> p.path("name").asString()))
+        .containsExactly("If-Match");
     assertThat(rest.get("/swagger-ui/index.html").status()).isEqualTo(200);
     assertThat(rest.get("/actuator/env").status()).isEqualTo(401);
   }
