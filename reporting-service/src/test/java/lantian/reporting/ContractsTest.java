@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lantian.events.EventType;
-import lantian.testing.EndpointTable;
 import lantian.testing.EventSamples;
 import lantian.testing.TopicProbe;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is published beside the code holds for the code: event samples and the table of roles. */
+/**
+ * What is published beside the code holds for the code: event samples, and what may not be taken
+ * in.
+ */
 @OnReportingService
 class ContractsTest {
-  @Autowired ApplicationContext service;
   @Autowired TopicProbe topics;
   @Autowired JdbcClient sql;
 
@@ -80,10 +80,5 @@ class ContractsTest {
             .query(Long.class)
             .single()
         == 1;
-  }
-
-  @Test
-  void theTableOfEndpointsIsTheServices() {
-    EndpointTable.of(service).mustBe("reporting-service");
   }
 }

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
+/** The table of endpoints and roles, held to the running service. */
 @OnReportingService
 class EndpointsTest {
   @Autowired ApplicationContext service;

@@ -1,4 +1,4 @@
-/** The State Council's working-day calendars, and the day on which a report is due by them. */
+/** When a report is due. */
 @NullMarked
 package lantian.reporting.calendar;
 

@@ -1,7 +1,7 @@
 package lantian.reporting.report;
 
 import lantian.events.ChinaTime;
-import lantian.reporting.calendar.WorkingDays;
+import lantian.reporting.calendar.DueDates;
 import lantian.reporting.episode.LevelChangeReader;
 import lantian.reporting.episode.LevelStep;
 import org.springframework.stereotype.Service;
@@ -14,11 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class OpeningReport implements LevelChangeReader {
   private final Reports reports;
-  private final WorkingDays workingDays;
+  private final DueDates dueDates;
 
-  OpeningReport(Reports reports, WorkingDays workingDays) {
+  OpeningReport(Reports reports, DueDates dueDates) {
     this.reports = reports;
-    this.workingDays = workingDays;
+    this.dueDates = dueDates;
   }
 
   @Override
@@ -33,7 +33,7 @@ public class OpeningReport implements LevelChangeReader {
               step.jurisdictionName(),
               step.mode(),
               step.publishedAt(),
-              workingDays.dueOn(ChinaTime.dateOf(step.publishedAt())),
+              dueDates.ofReport(ChinaTime.dateOf(step.publishedAt())),
               step.eventId()));
     }
   }

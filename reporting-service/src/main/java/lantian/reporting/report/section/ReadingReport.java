@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import lantian.events.ChinaTime;
-import lantian.reporting.calendar.WorkingDays;
+import lantian.reporting.calendar.DueDates;
 import lantian.reporting.episode.Recalling;
 import lantian.reporting.report.EvaluationReport;
 import lantian.reporting.report.OpenReport;
@@ -20,12 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReadingReport {
   private final Reports reports;
   private final Recalling recalling;
-  private final WorkingDays workingDays;
+  private final DueDates dueDates;
 
-  ReadingReport(Reports reports, Recalling recalling, WorkingDays workingDays) {
+  ReadingReport(Reports reports, Recalling recalling, DueDates dueDates) {
     this.reports = reports;
     this.recalling = recalling;
-    this.workingDays = workingDays;
+    this.dueDates = dueDates;
   }
 
   @Transactional(readOnly = true)
@@ -49,7 +49,7 @@ public class ReadingReport {
   /** A provisional date is worked out again: the calendar may have come since. */
   private OpenReport withSettledDueDate(OpenReport report) {
     return report.due().provisional()
-        ? report.due(workingDays.dueOn(ChinaTime.dateOf(report.liftedAt())))
+        ? report.due(dueDates.ofReport(ChinaTime.dateOf(report.liftedAt())))
         : report;
   }
 }
