@@ -59,7 +59,8 @@ class PlayingDecember2016Test {
     assertThat(outcome.path("episode").path("from").asString()).isEqualTo("2016-12-08");
     assertThat(outcome.path("episode").path("to").asString()).isEqualTo("2017-01-12");
     assertThat(outcome.path("policy").asString()).isEqualTo("national-2024");
-    assertThat(outcome.path("jurisdictions").valueStream().map(place -> place.path("code").asString()))
+    assertThat(
+            outcome.path("jurisdictions").valueStream().map(place -> place.path("code").asString()))
         .containsExactly("652300", "150822");
   }
 
@@ -67,7 +68,9 @@ class PlayingDecember2016Test {
   @ValueSource(strings = {"652300", "150822"})
   void theLevelChangesOnTheDaysOnWhichItShould(String code) {
     assertThat(
-            place(code).path("changes").valueStream()
+            place(code)
+                .path("changes")
+                .valueStream()
                 .map(
                     change ->
                         change.path("at").asString().substring(0, 10)
@@ -116,14 +119,15 @@ class PlayingDecember2016Test {
   @ValueSource(strings = {"652300", "150822"})
   void theReportsAreDueFiveWorkingDaysAfterTheLift(String code) {
     assertThat(
-            place(code).path("reports").valueStream()
+            place(code)
+                .path("reports")
+                .valueStream()
                 .map(
                     report ->
                         report.path("liftedAt").asString().substring(0, 10)
                             + " "
                             + report.path("dueOn").asString()))
-        .containsExactly(
-            "2016-12-14 2016-12-21", "2016-12-26 2017-01-03", "2017-01-08 2017-01-13");
+        .containsExactly("2016-12-14 2016-12-21", "2016-12-26 2017-01-03", "2017-01-08 2017-01-13");
   }
 
   @ParameterizedTest
