@@ -4,18 +4,12 @@ import static lantian.reporting.report.Composing.cell;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import lantian.events.ChinaTime;
-import lantian.events.DayAqi;
 import lantian.events.EventType;
-import lantian.reporting.episode.AirDay;
 import lantian.reporting.episode.Episode;
 import lantian.reporting.episode.ForecastRun;
 import lantian.reporting.episode.LevelStep;
@@ -30,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** 预报预警信息发布情况: the runs, what they said against what came, and who published what when. */
 final class ForecastSection implements SectionWriter {
-  private static final int LONGEST_LEAD_DAYS = 3;
-
   @Override
   public Section write(Episode episode, Words words, Sources sources) {
     Composing section = new Composing("forecast", 2, words);
@@ -69,8 +61,8 @@ final class ForecastSection implements SectionWriter {
         Sources.and(
             levelSources(sources, List.of(first)), Air.sources(sources, onset.stream().toList())));
 
-    List<Comparison> comparisons = compare(episode);
-    Errors errors = Errors.of(comparisons, 0);
+    List<Comparison> comparisons = Comparison.of(episode);
+    Comparison.Errors errors = Comparison.Errors.of(comparisons, 0);
     section.figure(
         "error",
         errors.mean(),
@@ -93,7 +85,11 @@ final class ForecastSection implements SectionWriter {
       List.of("change", "proposed-at", "submitted", "approved", "published-at", "took");
 
   private static void drafts(
-      Composing section, Episode episode, Errors errors, @Nullable Duration ahead, Words words) {
+      Composing section,
+      Episode episode,
+      Comparison.Errors errors,
+      @Nullable Duration ahead,
+      Words words) {
     LevelStep first = episode.first();
     section.dataSay(
         words.say(
@@ -236,46 +232,6 @@ final class ForecastSection implements SectionWriter {
     return episode.proposals().stream().filter(s -> s.proposalId().equals(proposal)).toList();
   }
 
-  /** One day: what was measured, and what the last run of one, two, three days before had said. */
-  private record Comparison(
-      AirDay day,
-      @Nullable Integer observed,
-      List<@Nullable Integer> forecast,
-      List<ForecastRun> runs) {}
-
-  private static List<Comparison> compare(Episode episode) {
-    Map<LocalDate, ForecastRun> lastRunOf = new HashMap<>();
-    for (ForecastRun run : episode.forecasts()) {
-      lastRunOf.put(ChinaTime.dateOf(run.issuedAt()), run);
-    }
-    List<Comparison> comparisons = new ArrayList<>();
-    for (AirDay day : AirDay.of(episode.hoursAround())) {
-      List<@Nullable Integer> forecast = new ArrayList<>();
-      List<ForecastRun> used = new ArrayList<>();
-      for (int lead = 1; lead <= LONGEST_LEAD_DAYS; lead++) {
-        ForecastRun run = lastRunOf.get(day.date().minusDays(lead));
-        Integer aqi = run == null ? null : aqiOf(run, day.date());
-        forecast.add(aqi);
-        if (run != null && aqi != null) {
-          used.add(run);
-        }
-      }
-      if (!used.isEmpty()) {
-        comparisons.add(new Comparison(day, day.dailyAqi(), forecast, used));
-      }
-    }
-    return comparisons;
-  }
-
-  private static @Nullable Integer aqiOf(ForecastRun run, LocalDate date) {
-    for (DayAqi day : run.days()) {
-      if (day.date().equals(date)) {
-        return day.aqi();
-      }
-    }
-    return null;
-  }
-
   private static List<Row> comparedRows(
       List<Comparison> comparisons, Composing section, Words words, Sources sources) {
     List<Row> rows = new ArrayList<>();
@@ -296,30 +252,5 @@ final class ForecastSection implements SectionWriter {
                   Air.sources(sources, compared.day().hours()))));
     }
     return rows;
-  }
-
-  /** The mean absolute difference between forecast and measured daily AQI. */
-  private record Errors(int count, double sum) {
-    static Errors of(List<Comparison> comparisons, int lead) {
-      int count = 0;
-      double sum = 0;
-      for (Comparison compared : comparisons) {
-        Integer forecast = compared.forecast().get(lead);
-        Integer observed = compared.observed();
-        if (forecast != null && observed != null) {
-          count++;
-          sum += Math.abs(forecast - observed);
-        }
-      }
-      return new Errors(count, sum);
-    }
-
-    @Nullable Double mean() {
-      return count == 0 ? null : Math.round(10 * sum / count) / 10.0;
-    }
-
-    String text() {
-      return String.valueOf(mean());
-    }
   }
 }
