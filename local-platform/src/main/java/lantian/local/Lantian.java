@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import lantian.local.command.Down;
-import lantian.local.command.Rehearse;
 import lantian.local.command.Token;
 import lantian.local.command.Up;
 import lantian.local.demo.Demo;
@@ -17,7 +16,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "lantian",
     description = "蓝天：重污染天气应急响应平台 / Lantian: emergency response to heavy-pollution weather",
-    subcommands = {Up.class, Down.class, Token.class, Demo.class, Rehearse.class},
+    subcommands = {Up.class, Down.class, Token.class, Demo.class},
     mixinStandardHelpOptions = true)
 public final class Lantian {
 

@@ -111,7 +111,7 @@ public final class DetachedPlatform {
     // Closing the terminal must not end the platform.
     command.add("nohup");
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // The same JVM as this one: memory, compiler, cache of loaded classes.
+    // The same JVM as this one: memory and compiler.
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
