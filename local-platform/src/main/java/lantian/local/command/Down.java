@@ -22,6 +22,8 @@ public final class Down implements Callable<Integer> {
     var platforms = RunningPlatforms.ofThisUser();
     var found = platforms.at(portBase);
     if (found.isEmpty()) {
+      // One that was killed may have left its PostgreSQL behind.
+      platforms.notedAt(portBase).ifPresent(gone -> StoppingPlatform.stop(gone, platforms));
       System.err.println(Texts.both("down.nothing", Integer.toString(portBase)));
       return 0;
     }

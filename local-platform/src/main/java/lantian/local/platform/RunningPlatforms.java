@@ -75,6 +75,11 @@ public final class RunningPlatforms {
     }
   }
 
+  /** The one that was started last at that port base and never said that it stopped. */
+  public Optional<RunningPlatform> notedAt(int portBase) {
+    return read(portBase);
+  }
+
   private Optional<RunningPlatform> read(int portBase) {
     var entry = new Properties();
     try (var in = Files.newBufferedReader(file(portBase))) {

@@ -2,10 +2,12 @@ package lantian.local.platform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import lantian.local.Refused;
 import lantian.local.postgres.LeftOverPostgres;
 
 /** Stops a running platform by its process id: politely first, then by force. */
@@ -19,12 +21,21 @@ public final class StoppingPlatform {
   /** Returns when its process has ended and no PostgreSQL is left on its folder. */
   public static void stop(RunningPlatform platform, RunningPlatforms platforms) {
     platform.process().ifPresent(StoppingPlatform::end);
-    try {
-      LeftOverPostgres.stop(new DataFolder(platform.data()).postgres());
+    stopLeftOvers(new DataFolder(platform.data()));
+    platforms.remove(platform);
+  }
+
+  private static void stopLeftOvers(DataFolder data) {
+    if (!Files.exists(data.postgres())) {
+      return;
+    }
+    try (var claim = data.claim().acquiredBy()) {
+      LeftOverPostgres.stop(data.postgres());
+    } catch (Refused e) {
+      // Another platform has taken the folder since, and what runs there is its own.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    platforms.remove(platform);
   }
 
   private static void end(ProcessHandle process) {

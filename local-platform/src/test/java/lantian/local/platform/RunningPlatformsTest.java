@@ -50,6 +50,7 @@ class RunningPlatformsTest {
     process.destroyForcibly().waitFor();
 
     assertThat(platforms.at(18_080)).isEmpty();
+    assertThat(platforms.notedAt(18_080)).isPresent();
   }
 
   @Test
