@@ -2,11 +2,10 @@ package lantian.console.issuer;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -22,6 +21,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
@@ -34,17 +35,20 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * Spring Security's authorization server with one client and one ES256 key, both made once and kept
- * in the data folder. It believes its client about who somebody is, so it exists in the profile
- * {@code local} only.
+ * Spring Security's authorization server with one client and one RS256 key, both made once and kept
+ * in the data folder. RSA, since every call of a demo is checked by the JVM's first compiler alone,
+ * where an elliptic curve costs six times as much. It believes its client about who somebody is, so
+ * it exists in the profile {@code local} only.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("local")
 class LocalIssuer {
 
-  private static final String KEY_FILE = "issuer-es256.json";
+  private static final String KEY_FILE = "issuer-rs256.json";
   private static final Duration TOKEN_LIFE = Duration.ofHours(12);
   private static final int SECRET_BYTES = 24;
+  private static final int KEY_BITS = 2048;
+  private static final int LEAST_BCRYPT_STRENGTH = 4;
 
   private final Secrets secrets;
 
@@ -69,22 +73,28 @@ class LocalIssuer {
   }
 
   @Bean
-  RegisteredClientRepository tokenClient() {
+  RegisteredClientRepository tokenClient(PasswordEncoder secretEncoder) {
     var secret = secrets.keep(TokenClient.SECRET_FILE, LocalIssuer::randomSecret);
     return new InMemoryRegisteredClientRepository(
         RegisteredClient.withId(TokenClient.ID)
             .clientId(TokenClient.ID)
-            .clientSecret("{noop}" + secret)
+            .clientSecret(secretEncoder.encode(secret))
             .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
             .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
             .tokenSettings(TokenSettings.builder().accessTokenTimeToLive(TOKEN_LIFE).build())
             .build());
   }
 
+  /** The secret is 192 random bits, which no slow hash has to protect. */
+  @Bean
+  PasswordEncoder secretEncoder() {
+    return new BCryptPasswordEncoder(LEAST_BCRYPT_STRENGTH);
+  }
+
   @Bean
   JWKSource<SecurityContext> issuerKey() throws ParseException {
     return new ImmutableJWKSet<>(
-        new JWKSet(ECKey.parse(secrets.keep(KEY_FILE, LocalIssuer::newKey))));
+        new JWKSet(RSAKey.parse(secrets.keep(KEY_FILE, LocalIssuer::newKey))));
   }
 
   @Bean
@@ -94,14 +104,14 @@ class LocalIssuer {
 
   private static String newKey() {
     try {
-      return new ECKeyGenerator(Curve.P_256)
+      return new RSAKeyGenerator(KEY_BITS)
           .keyUse(KeyUse.SIGNATURE)
-          .algorithm(JWSAlgorithm.ES256)
+          .algorithm(JWSAlgorithm.RS256)
           .keyIDFromThumbprint(true)
           .generate()
           .toJSONString();
     } catch (JOSEException e) {
-      throw new IllegalStateException("No ES256 key can be made here", e);
+      throw new IllegalStateException("No RS256 key can be made here", e);
     }
   }
 

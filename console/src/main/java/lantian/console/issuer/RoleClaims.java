@@ -37,7 +37,7 @@ final class RoleClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         checked("jurisdiction", optional(parameters, "jurisdiction"), JURISDICTION, "*");
     var unit = optional(parameters, "unit");
 
-    context.getJwsHeader().algorithm(SignatureAlgorithm.ES256).type("at+jwt");
+    context.getJwsHeader().algorithm(SignatureAlgorithm.RS256).type("at+jwt");
     context
         .getClaims()
         .subject(user)

@@ -61,7 +61,7 @@ class LocalIssuerTest {
     assertThat(token.getClaimAsString("unit")).isEqualTo("住建局");
     assertThat(token.getAudience()).containsExactly("lantian");
     assertThat(token.getIssuer()).hasToString(ISSUER);
-    assertThat(token.getHeaders()).containsEntry("typ", "at+jwt").containsEntry("alg", "ES256");
+    assertThat(token.getHeaders()).containsEntry("typ", "at+jwt").containsEntry("alg", "RS256");
     assertThat(Duration.between(token.getIssuedAt(), token.getExpiresAt())).hasHours(12);
   }
 
@@ -119,7 +119,7 @@ class LocalIssuerTest {
 
   @Test
   void secretsAreReadableByTheirOwnerOnly() throws Exception {
-    for (var name : List.of(TokenClient.SECRET_FILE, "issuer-es256.json")) {
+    for (var name : List.of(TokenClient.SECRET_FILE, "issuer-rs256.json")) {
       assertThat(
               PosixFilePermissions.toString(
                   Files.getPosixFilePermissions(data.resolve("secrets").resolve(name))))
@@ -178,7 +178,7 @@ class LocalIssuerTest {
   private static NimbusJwtDecoder decoder(ConfigurableApplicationContext where) {
     var decoder =
         NimbusJwtDecoder.withJwkSetUri(address(where) + "/oauth2/jwks")
-            .jwsAlgorithm(SignatureAlgorithm.ES256)
+            .jwsAlgorithm(SignatureAlgorithm.RS256)
             .validateType(false)
             .build();
     decoder.setJwtValidator(

@@ -1,81 +1,100 @@
 package lantian.local.demo;
 
-import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import lantian.local.platform.PlatformPort;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The office and the headquarters that decide for a place. They act once a day, on the proposal
- * that stands after the forecast run: one submits, others approve.
+ * The office and the headquarters that decide for a place: one person submits the proposal that
+ * stands, others approve it.
  */
 final class Headquarters {
-  private static final Duration UNTIL_SUBMITTED = Duration.ofMinutes(2);
-  private static final Duration BETWEEN_SIGNATURES = Duration.ofMinutes(2);
-
   private final Api.Person officer;
   private final Api.Person secondOfficer;
   private final Api.Person commander;
   private final Api.Person secondCommander;
   private final Place place;
-  private final PlatformTime time;
 
-  Headquarters(Api api, Place place, PlatformTime time) {
+  Headquarters(Api api, Place place) {
     this.officer = api.as("office", "office-li", place.authority(), null);
     this.secondOfficer = api.as("office", "office-wang", place.authority(), null);
     this.commander = api.as("headquarters", "commander-zhao", place.authority(), null);
     this.secondCommander = api.as("headquarters", "commander-chen", place.authority(), null);
     this.place = place;
-    this.time = time;
   }
 
-  /** A change as it was published. */
-  record Change(String kind, String from, String to) {}
-
-  /** Decides on the proposal that stands, if one does; gives the change that was published. */
-  Optional<Change> decide() {
+  /** The proposal that stands, if one does, to be decided upon. */
+  Optional<Decision> consider() {
     var open =
         officer
             .get(
                 PlatformPort.WARNING,
                 "/api/v1/proposals?jurisdiction=" + place.code() + "&state=OPEN")
             .path("items");
-    return open.isEmpty() ? Optional.empty() : Optional.of(decide(open.path(0)));
+    return open.isEmpty() ? Optional.empty() : Optional.of(new Decision(open.path(0)));
   }
 
-  private Change decide(JsonNode proposal) {
-    var path = "/api/v1/proposals/" + proposal.path("id").asString();
-    time.standAt(time.now().plus(UNTIL_SUBMITTED));
-    var standing =
-        officer
-            .post(PlatformPort.WARNING, path + "/submit", proposal.path("version").asLong(), null)
-            .body();
-    for (var approver : approversOf(standing)) {
-      time.standAt(time.now().plus(BETWEEN_SIGNATURES));
-      standing =
-          approver
-              .post(
-                  PlatformPort.WARNING, path + "/approve", standing.path("version").asLong(), null)
-              .body();
-    }
-    if (!standing.path("state").asString().equals("APPROVED")) {
-      throw new IllegalStateException("Not approved by all who should: " + standing);
-    }
-    return new Change(
-        standing.path("kind").asString(),
-        standing.path("from").asString(),
-        standing.path("to").asString());
-  }
-
-  private Api.Person[] approversOf(JsonNode proposal) {
+  private List<Api.Person> approversOf(JsonNode proposal) {
     return switch (proposal.path("kind").asString()) {
       case "RAISE", "UPGRADE" ->
           switch (proposal.path("to").asString()) {
-            case "RED" -> new Api.Person[] {commander, secondCommander};
-            case "ORANGE" -> new Api.Person[] {commander};
-            default -> new Api.Person[] {secondOfficer};
+            case "RED" -> List.of(commander, secondCommander);
+            case "ORANGE" -> List.of(commander);
+            default -> List.of(secondOfficer);
           };
-      default -> new Api.Person[] {secondOfficer};
+      default -> List.of(secondOfficer);
     };
+  }
+
+  /** A proposal on its way to publication. */
+  final class Decision {
+    private final Queue<Api.Person> approvers;
+    private JsonNode proposal;
+
+    private Decision(JsonNode proposal) {
+      this.proposal = proposal;
+      this.approvers = new ArrayDeque<>(approversOf(proposal));
+    }
+
+    void submit() {
+      step(officer, "submit");
+    }
+
+    boolean needsApproval() {
+      return !approvers.isEmpty();
+    }
+
+    void approve() {
+      step(approvers.remove(), "approve");
+    }
+
+    Place place() {
+      return place;
+    }
+
+    String kind() {
+      return proposal.path("kind").asString();
+    }
+
+    String from() {
+      return proposal.path("from").asString();
+    }
+
+    String to() {
+      return proposal.path("to").asString();
+    }
+
+    boolean isPublished() {
+      return proposal.path("state").asString().equals("APPROVED");
+    }
+
+    private void step(Api.Person person, String act) {
+      var path = "/api/v1/proposals/" + proposal.path("id").asString() + "/" + act;
+      proposal =
+          person.post(PlatformPort.WARNING, path, proposal.path("version").asLong(), null).body();
+    }
   }
 }

@@ -35,17 +35,27 @@ final class PlatformTime {
 
   /** Sets the clock of every service and stops it there; what fell due has been done on return. */
   void standAt(Instant moment) {
-    set(moment, false);
+    set(SERVICES, moment, false);
+  }
+
+  /** The same for the services that have something to do each hour: to judge, and to find late. */
+  void hourAt(Instant moment) {
+    set(List.of(PlatformPort.WARNING, PlatformPort.TASKING), moment, false);
+  }
+
+  /** The same for the services that a liaison deals with. */
+  void liaisonsAt(Instant moment) {
+    set(List.of(PlatformPort.TASKING, PlatformPort.NOTIFICATION), moment, false);
   }
 
   /** Lets the clocks go on from here. */
   void goOn() {
-    set(now, true);
+    set(SERVICES, now, true);
   }
 
-  private void set(Instant moment, boolean ticking) {
+  private void set(List<PlatformPort> services, Instant moment, boolean ticking) {
     now = moment;
-    for (var service : SERVICES) {
+    for (var service : services) {
       operator.post(
           service,
           "/local/clock",

@@ -1,12 +1,16 @@
 package lantian.local.demo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import lantian.events.ChinaTime;
+import lantian.local.demo.Headquarters.Decision;
 
 /** Plays the episode hour by hour, everybody doing what is theirs. */
 final class Playing {
   private static final int FORECAST_AT = 16;
+  private static final Duration BETWEEN_STEPS = Duration.ofMinutes(2);
 
   private final Episode episode;
   private final List<Cast> casts;
@@ -34,7 +38,7 @@ final class Playing {
                     new Cast(
                         place,
                         new Monitoring(api, place, policy),
-                        new Headquarters(api, place, time),
+                        new Headquarters(api, place),
                         new Liaisons(api, place, receivers, agenda, time)))
             .toList();
   }
@@ -49,12 +53,13 @@ final class Playing {
     for (var hour : episode.hours()) {
       pass(hour);
     }
+    time.standAt(episode.last());
     time.awaitSettled();
   }
 
   private void pass(Episode.Hour hour) {
-    agenda.runUntil(hour.at(), time::standAt);
-    time.standAt(hour.at());
+    agenda.runUntil(hour.at(), time::liaisonsAt);
+    time.hourAt(hour.at());
     casts.forEach(cast -> cast.monitoring().observe(hour));
     var clock = ChinaTime.at(hour.at());
     if (clock.getHour() == 0) {
@@ -71,26 +76,45 @@ final class Playing {
     if (!ahead.isEmpty()) {
       casts.forEach(cast -> cast.monitoring().forecast(now, ahead));
     }
-    for (var cast : casts) {
-      time.standAt(now);
-      var change = cast.headquarters().decide();
-      if (change.isPresent()) {
-        time.awaitSettled();
-        answer(cast, change.get());
-      }
+    var decisions =
+        casts.stream().flatMap(cast -> cast.headquarters().consider().stream()).toList();
+    if (!decisions.isEmpty()) {
+      decide(decisions);
+      time.awaitSettled();
+      answer(decisions);
     }
   }
 
-  private void answer(Cast cast, Headquarters.Change change) {
+  /** Submitted first, then approved by one after the other, all within the hour. */
+  private void decide(List<Decision> decisions) {
+    time.standAt(time.now().plus(BETWEEN_STEPS));
+    decisions.forEach(Decision::submit);
+    while (decisions.stream().anyMatch(Decision::needsApproval)) {
+      time.standAt(time.now().plus(BETWEEN_STEPS));
+      decisions.stream().filter(Decision::needsApproval).forEach(Decision::approve);
+    }
+  }
+
+  private void answer(List<Decision> decisions) {
     var pushes = receivers.newPushes();
-    story.tell(
-        time.now(),
-        "demo.change." + change.kind().toLowerCase(java.util.Locale.ROOT),
-        cast.place().name(),
-        change.from(),
-        change.to(),
-        pushes.size());
-    pushes.forEach(cast.liaisons()::plan);
-    cast.liaisons().planOpenDuties();
+    for (var decision : decisions) {
+      if (!decision.isPublished()) {
+        throw new IllegalStateException("Approved by all who should, and yet not published");
+      }
+      var place = decision.place();
+      story.tell(
+          time.now(),
+          "demo.change." + decision.kind().toLowerCase(Locale.ROOT),
+          place.name(),
+          decision.from(),
+          decision.to(),
+          pushes.stream().filter(push -> push.jurisdiction().equals(place.code())).count());
+    }
+    for (var cast : casts) {
+      pushes.stream()
+          .filter(push -> push.jurisdiction().equals(cast.place().code()))
+          .forEach(cast.liaisons()::plan);
+      cast.liaisons().planOpenDuties();
+    }
   }
 }
