@@ -48,6 +48,10 @@ public final class ProblemAdvice {
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> unreadable(
       HttpMessageNotReadableException e, HttpServletRequest request) {
+    if (request.getContentLengthLong() > StrictJson.LARGEST_DOCUMENT) {
+      return problems.of(
+          Problem.of(ProblemType.TOO_LARGE, "kit.too-large", StrictJson.LARGEST_DOCUMENT), request);
+    }
     var problem = findProblem(e);
     return problems.of(
         problem != null ? problem : Problem.unreadable(List.of(whereJsonFailed(e))), request);

@@ -13,6 +13,9 @@ import tools.jackson.databind.type.LogicalType;
 
 /** JSON as we read and write it. */
 public final class StrictJson {
+  /** Bytes of the largest document that is read. */
+  static final long LARGEST_DOCUMENT = 1_048_576;
+
   private StrictJson() {}
 
   /**
@@ -34,7 +37,7 @@ public final class StrictJson {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(
                 StreamReadConstraints.builder()
-                    .maxDocumentLength(1_048_576)
+                    .maxDocumentLength(LARGEST_DOCUMENT)
                     .maxNestingDepth(32)
                     .maxStringLength(65_536)
                     .maxNumberLength(64)

@@ -73,6 +73,17 @@ class AnsweringRequestsTest {
   }
 
   @Test
+  void aBodyThatIsTooLargeIsRefusedAsSuch() {
+    var answer =
+        rest.as(Role.MONITORING)
+            .post(
+                "/api/v1/samples",
+                "{\"jurisdiction\": \"652300\", \"points\": [" + "{},".repeat(400_000) + "{}]}");
+    assertThat(answer.status()).isEqualTo(413);
+    assertThat(answer.json().path("type").asString()).isEqualTo("/problems/too-large");
+  }
+
+  @Test
   void aMissingFieldIsNamed() {
     var answer = rest.as(Role.MONITORING).post("/api/v1/samples", "{\"jurisdiction\": \"652300\"}");
     assertThat(answer.status()).isEqualTo(422);
