@@ -5,6 +5,7 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
 import java.util.List;
+import lantian.kit.calendar.CalendarConfiguration;
 import lantian.kit.intake.EventDecoder;
 import lantian.kit.intake.EventIntake;
 import lantian.kit.intake.Inbox;
@@ -48,6 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
   WebConfiguration.class,
   ResourceServerConfiguration.class,
   TokenDecoding.class,
+  CalendarConfiguration.class,
   ParkingConfiguration.class,
   LocalClockController.class,
   SettledController.class

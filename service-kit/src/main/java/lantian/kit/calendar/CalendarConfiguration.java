@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 public class CalendarConfiguration {
 
   @Bean
-  WorkingDays workingDays(@Value("${lantian.calendars:}") String folder) {
+  WorkingDays workingDays(@Value("${lantian.calendars}") String folder) {
     return new WorkingDays(new HolidayCnFiles().read(folder.isBlank() ? null : Path.of(folder)));
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Five working days after the lift, over holidays, make-up days and the turn of the year. */
 class DueDateOfReportTest {
   private final StateCouncilDueDates dueDates =
-      new StateCouncilDueDates(new WorkingDays(new HolidayCnFiles().read(null)));
+      new StateCouncilDueDates(new WorkingDays(new HolidayCnFiles().read(null)), 5);
 
   @ParameterizedTest(name = "lifted on {0}, due on {1}")
   @CsvSource({

@@ -1,14 +1,11 @@
 package lantian.tasking.response.calendar;
 
 import java.time.LocalDate;
-import lantian.kit.calendar.CalendarConfiguration;
 import lantian.tasking.response.WorkingDays;
-import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Component;
 
 /** Working days by the State Council's notices, those of make-up days among them. */
 @Component
-@Import(CalendarConfiguration.class)
 class StateCouncilWorkingDays implements WorkingDays {
   private final lantian.kit.calendar.WorkingDays calendars;
 
