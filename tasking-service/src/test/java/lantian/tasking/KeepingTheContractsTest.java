@@ -6,14 +6,9 @@ import static lantian.events.WarningLevel.RED;
 import static lantian.events.WarningLevel.YELLOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lantian.events.EventType;
@@ -22,16 +17,14 @@ import lantian.events.WarningLevelChanged;
 import lantian.events.WarningsEvent;
 import lantian.kit.security.Role;
 import lantian.testing.EventSamples;
+import lantian.testing.EventSchemas;
 import lantian.testing.TopicProbe;
 import org.junit.jupiter.api.Test;
 
 /** What this service writes is by the published schemas, and what they promise it can read. */
 class KeepingTheContractsTest extends TaskingTest {
-  private static final SchemaRegistry SCHEMAS =
-      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-
   @Test
-  void everythingThatIsWrittenIsByItsSchema() throws IOException {
+  void everythingThatIsWrittenIsByItsSchema() {
     var warning = AWarning.in(DENGKOU);
     publish(warning.to(ORANGE, "2016-12-09T16:04:00"));
     var liaison = rest.asLiaisonOf("zjj", DENGKOU);
@@ -48,9 +41,7 @@ class KeepingTheContractsTest extends TaskingTest {
     for (var record : TopicProbe.recordsOf(Topics.DUTIES, warning.id.toString())) {
       var type = String.valueOf(TopicProbe.header(record, "ce_type"));
       types.add(type);
-      assertThat(objections(type, new String(record.value(), StandardCharsets.UTF_8)))
-          .as(type)
-          .isEmpty();
+      assertThat(EventSchemas.objectionsTo(record)).isEmpty();
       assertThat(TopicProbe.header(record, "ce_source")).isEqualTo("/lantian/tasking-service");
       assertThat(TopicProbe.header(record, "traceparent")).isNotNull();
     }
@@ -78,21 +69,5 @@ class KeepingTheContractsTest extends TaskingTest {
                 .query(Long.class)
                 .single())
         .isZero();
-  }
-
-  private static List<String> objections(String type, String json) throws IOException {
-    try (var in = EventType.class.getResourceAsStream("/schemas/" + type + ".schema.json")) {
-      assertThat(in).as(type).isNotNull();
-      var schema = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return SCHEMAS
-          .getSchema(schema, InputFormat.JSON)
-          .validate(
-              json,
-              InputFormat.JSON,
-              context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
-          .stream()
-          .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
-          .toList();
-    }
   }
 }

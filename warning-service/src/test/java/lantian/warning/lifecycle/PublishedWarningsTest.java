@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import lantian.events.Topics;
 import lantian.kit.security.Role;
+import lantian.testing.EventSchemas;
 import lantian.testing.TopicProbe;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
@@ -218,11 +219,15 @@ class PublishedWarningsTest extends Lifecycle {
     return ids;
   }
 
+  /** What was told of this warning; all of it by the published schemas. */
   private static List<ConsumerRecord<String, byte[]>> recordsOf(String warningId, int atLeast) {
-    return Awaitility.await()
-        .until(
-            () -> TopicProbe.recordsOf(Topics.WARNINGS, warningId),
-            found -> found.size() >= atLeast);
+    var records =
+        Awaitility.await()
+            .until(
+                () -> TopicProbe.recordsOf(Topics.WARNINGS, warningId),
+                found -> found.size() >= atLeast);
+    assertThat(records).flatExtracting(EventSchemas::objectionsTo).isEmpty();
+    return records;
   }
 
   private static List<String> types(List<ConsumerRecord<String, byte[]>> records) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import lantian.events.Topics;
 import lantian.kit.security.Role;
+import lantian.testing.EventSchemas;
 import lantian.testing.Rest.Answer;
 import lantian.testing.TopicProbe;
 import org.awaitility.Awaitility;
@@ -190,6 +191,7 @@ class RecordingObservationsTest extends Lifecycle {
       var json = JsonMapper.shared().readTree(record.value());
       if ("observation.recorded.v1".equals(TopicProbe.header(record, "ce_type"))
           && recordedAt.equals(text(json, "/recordedAt"))) {
+        assertThat(EventSchemas.objectionsTo(record)).isEmpty();
         byVersion.put(json.at("/version").longValue(), json);
       }
     }

@@ -11,12 +11,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import lantian.events.Topics;
 import lantian.kit.security.Role;
+import lantian.testing.EventSchemas;
 import lantian.testing.Rest.Answer;
 import lantian.testing.TopicProbe;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class TakingInForecastsTest extends Lifecycle {
@@ -282,16 +285,17 @@ class TakingInForecastsTest extends Lifecycle {
   @Test
   void theOthersAreToldOfTheRunWithTheAqiOfEachWholeDay() {
     var id = text(monitoring().post(FORECASTS, aRun(CHANGJI, ORANGE)).json(), "/id");
-    var event =
+    var record =
         Awaitility.await()
             .until(
                 () ->
                     TopicProbe.recordsOf(Topics.FORECASTS, CHANGJI).stream()
-                        .map(record -> JsonMapper.shared().readTree(record.value()))
-                        .filter(json -> id.equals(json.path("forecastId").stringValue(null)))
+                        .filter(told -> id.equals(json(told).path("forecastId").stringValue(null)))
                         .findFirst()
                         .orElse(null),
                 found -> found != null);
+    assertThat(EventSchemas.objectionsTo(record)).isEmpty();
+    var event = json(record);
     assertThat(text(event, "/mode")).isEqualTo("LIVE");
     assertThat(text(event, "/jurisdictionName")).isEqualTo("昌吉州");
     assertThat(text(event, "/resolution")).isEqualTo("HOURLY");
@@ -300,6 +304,10 @@ class TakingInForecastsTest extends Lifecycle {
     assertThat(event.at("/days").size()).isEqualTo(6);
     assertThat(text(event, "/days/0/date")).isEqualTo("2025-12-06");
     assertThat(text(event, "/days/1/primaryPollutants/0")).isEqualTo("pm2_5");
+  }
+
+  private static JsonNode json(ConsumerRecord<String, byte[]> record) {
+    return JsonMapper.shared().readTree(record.value());
   }
 
   private void assertRefused(Map<String, Object> run, int status, String pointer, String code) {
