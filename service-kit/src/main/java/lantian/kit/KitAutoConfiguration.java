@@ -6,6 +6,8 @@ import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
 import java.util.List;
 import lantian.kit.calendar.CalendarConfiguration;
+import lantian.kit.crash.AnsweringRequests;
+import lantian.kit.crash.CrashPointController;
 import lantian.kit.intake.EventDecoder;
 import lantian.kit.intake.EventIntake;
 import lantian.kit.intake.Inbox;
@@ -52,7 +54,9 @@ import tools.jackson.databind.json.JsonMapper;
   CalendarConfiguration.class,
   ParkingConfiguration.class,
   LocalClockController.class,
-  SettledController.class
+  SettledController.class,
+  CrashPointController.class,
+  AnsweringRequests.class
 })
 public class KitAutoConfiguration {
 

@@ -136,7 +136,8 @@ public final class EndpointTable {
     return name.startsWith("lantian.")
         && !name.startsWith("lantian.kit.web.")
         && !name.startsWith("lantian.kit.time.")
-        && !name.startsWith("lantian.kit.settling.");
+        && !name.startsWith("lantian.kit.settling.")
+        && !name.startsWith("lantian.kit.crash.");
   }
 
   private static boolean matches(EndpointRoles.Entry entry, String method, String path) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import lantian.events.Channel;
 import lantian.events.Text;
+import lantian.kit.crash.CrashPoint;
 import lantian.notification.NotificationSettings;
 import lantian.notification.channel.MessageChannel;
 import lantian.notification.channel.OutgoingMessage;
@@ -157,6 +158,7 @@ final class DeliverySender implements SmartLifecycle {
         claims.size() < limit
             ? ""
             : claims.stream().map(c -> c.origin()).max(String::compareTo).orElse("");
+    CrashPoint.CALL_CLAIMED.reached();
     for (var begun : beginning.begin(claims, longestCall)) {
       room.acquireUninterruptibly();
       Thread.ofVirtual().name("call-" + begun.delivery().id()).start(() -> callAndConclude(begun));
@@ -188,8 +190,11 @@ final class DeliverySender implements SmartLifecycle {
     if (message.repeat()) {
       markedRepeats.increment();
     }
+    CrashPoint.CALL_BEGUN.reached();
     try {
-      return channel.send(message);
+      var outcome = channel.send(message);
+      CrashPoint.CALL_ANSWERED.reached();
+      return outcome;
     } catch (RuntimeException e) {
       log.error("the channel failed on delivery {}", begun.delivery().id(), e);
       return new CallOutcome.Unknown("the channel failed: " + e.getClass().getSimpleName());
@@ -214,6 +219,7 @@ final class DeliverySender implements SmartLifecycle {
           if (!concluding.conclude(begun.delivery().id(), begun.token(), outcome)) {
             log.warn("too late to conclude delivery {}", begun.delivery().id());
           }
+          CrashPoint.CALL_CONCLUDED.reached();
           return;
         } finally {
           writers.release();

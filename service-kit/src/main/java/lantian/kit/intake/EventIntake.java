@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Consumer;
 import lantian.events.Event;
 import lantian.events.EventType;
+import lantian.kit.crash.CrashPoint;
 import lantian.kit.intake.PoisonRecord.Reason;
 import lantian.kit.observability.Traces;
 import org.springframework.messaging.Message;
@@ -65,6 +66,7 @@ public final class EventIntake {
           if (!inbox.once(received.id(), type.wireName(), payload, () -> reader.accept(ofFamily))) {
             metrics.counter("inbox.duplicates").increment();
           }
+          CrashPoint.INTAKE_COMMITTED.reached();
         });
   }
 }

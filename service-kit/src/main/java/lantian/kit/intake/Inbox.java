@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.UUID;
+import lantian.kit.crash.CrashPoint;
 import lantian.kit.intake.PoisonRecord.Reason;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,6 +28,7 @@ public final class Inbox {
                 return false;
               }
               effect.run();
+              CrashPoint.INTAKE_HANDLED.reached();
               return true;
             }));
   }

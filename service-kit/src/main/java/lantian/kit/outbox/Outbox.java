@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.UUID;
 import lantian.events.Event;
 import lantian.events.EventType;
+import lantian.kit.crash.CrashPoint;
 import lantian.kit.observability.Traces;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -51,6 +52,7 @@ public final class Outbox {
         .param(json.writeValueAsBytes(event))
         .param(traces.current())
         .update();
+    CrashPoint.EVENT_APPENDED.reached();
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import lantian.events.ChinaTime;
+import lantian.kit.crash.CrashPoint;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.slf4j.Logger;
@@ -107,6 +108,9 @@ public class OutboxRelay implements SmartLifecycle {
   /** Sends one batch and marks what the broker confirmed; gives the size of the batch. */
   int relayOnce() {
     Integer size = transaction.execute(_ -> isTheOnlyRelay() ? send(oldestUnsent()) : 0);
+    if (size != null && size > 0) {
+      CrashPoint.RELAY_MARKED.reached();
+    }
     return size == null ? 0 : size;
   }
 
@@ -128,9 +132,15 @@ public class OutboxRelay implements SmartLifecycle {
   }
 
   private int send(List<OutboxRow> rows) {
+    if (!rows.isEmpty()) {
+      CrashPoint.RELAY_CLAIMED.reached();
+    }
     var answers = new ArrayList<CompletableFuture<SendResult<String, byte[]>>>(rows.size());
     for (var row : rows) {
       answers.add(kafka.send(toRecord(row)));
+    }
+    if (!rows.isEmpty()) {
+      CrashPoint.RELAY_SENT.reached();
     }
     var sent = new ArrayList<UUID>(rows.size());
     Set<String> stuckKeys = new HashSet<>();
@@ -144,6 +154,9 @@ public class OutboxRelay implements SmartLifecycle {
         stuckKeys.add(row.topic() + row.key());
         noteFailure(row, error == null ? "follows an unsent event of its key" : error);
       }
+    }
+    if (!sent.isEmpty()) {
+      CrashPoint.RELAY_CONFIRMED.reached();
     }
     beforeMark(sent);
     if (!sent.isEmpty()) {

@@ -27,6 +27,7 @@ public class ResourceServerConfiguration {
           .open(HttpMethod.GET, "/swagger-ui/**")
           .post("/local/clock", Role.OPERATOR)
           .get("/local/clock", Role.OPERATOR)
+          .post("/local/crash-point", Role.OPERATOR)
           .get("/local/settled", Role.OPERATOR);
 
   @Bean

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import lantian.events.DeliveryPurpose;
+import lantian.kit.crash.CrashPoint;
 import lantian.notification.delivery.Deliveries;
 import lantian.notification.delivery.Delivery;
 import lantian.notification.delivery.DeliveryId;
@@ -157,6 +158,7 @@ final class JdbcDeliveries implements Deliveries {
         .param("acknowledgedBy", progress.acknowledgedBy())
         .param("id", delivery.id().value())
         .update();
+    CrashPoint.ACKNOWLEDGEMENT_STORED.reached();
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import lantian.events.Cause;
 import lantian.events.Mode;
+import lantian.kit.crash.CrashPoint;
 import lantian.warning.forecast.ForecastRun;
 import lantian.warning.forecast.Forecasts;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,6 +82,7 @@ class JdbcForecasts implements Forecasts {
 
   @Override
   public void save(ForecastRun run, String receivedBy, Instant receivedAt) {
+    CrashPoint.FORECAST_VALIDATED.reached();
     Cause mark = run.causeMark();
     sql.sql(
             """
@@ -95,6 +97,7 @@ class JdbcForecasts implements Forecasts {
         .params(json.writeValueAsString(StoredPoint.of(run.points())), run.fingerprint())
         .params(Timestamp.from(receivedAt), receivedBy)
         .update();
+    CrashPoint.FORECAST_STORED.reached();
   }
 
   private ForecastRun run(ResultSet rs, int n) throws SQLException {

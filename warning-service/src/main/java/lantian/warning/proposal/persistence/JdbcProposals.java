@@ -9,6 +9,7 @@ import java.util.UUID;
 import lantian.events.ChangeKind;
 import lantian.events.Mode;
 import lantian.events.WarningLevel;
+import lantian.kit.crash.CrashPoint;
 import lantian.warning.proposal.GivenApproval;
 import lantian.warning.proposal.Proposal;
 import lantian.warning.proposal.ProposalEvent;
@@ -148,6 +149,7 @@ class JdbcProposals implements Proposals {
         .param(timestamp(proposal.proposedAt()))
         .params(proposal.state().name(), proposal.version())
         .update();
+    CrashPoint.PROPOSAL_STORED.reached();
   }
 
   private void insert(Proposal proposal, Submission submission) {
@@ -162,6 +164,7 @@ class JdbcProposals implements Proposals {
         .params(change.fingerprint(), submission.by(), submission.role())
         .param(timestamp(submission.at()))
         .update();
+    CrashPoint.SUBMISSION_STORED.reached();
   }
 
   private void insert(Proposal proposal, GivenApproval approval) {
@@ -180,6 +183,7 @@ class JdbcProposals implements Proposals {
         .params(change.fingerprint(), submission.by(), approval.by(), approval.role())
         .param(timestamp(approval.at()))
         .update();
+    CrashPoint.APPROVAL_STORED.reached();
   }
 
   private void move(Proposal after, @Nullable UUID rejectedOver) {

@@ -13,6 +13,7 @@ import lantian.events.ChangeKind;
 import lantian.events.Mode;
 import lantian.events.Response;
 import lantian.events.WarningLevel;
+import lantian.kit.crash.CrashPoint;
 import lantian.warning.warning.PublishedChange;
 import lantian.warning.warning.TimelineStep;
 import lantian.warning.warning.Warning;
@@ -118,6 +119,7 @@ class JdbcWarnings implements Warnings {
         .param(Timestamp.from(published.validFrom()))
         .param(change.validTo() == null ? null : Timestamp.from(change.validTo()))
         .update();
+    CrashPoint.WARNING_CHANGE_STORED.reached();
   }
 
   private static Warning warning(ResultSet rs, int n) throws SQLException {
