@@ -2,5 +2,8 @@ package lantian.events;
 
 /** How a message reaches a person. */
 public enum Channel {
-  WEBHOOK
+  /** A signed POST to an address of the liaison's system. */
+  WEBHOOK,
+  /** A mail to the liaison. */
+  EMAIL
 }

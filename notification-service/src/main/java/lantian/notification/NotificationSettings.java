@@ -1,10 +1,12 @@
 package lantian.notification;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import lantian.events.DeliveryPurpose;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -13,7 +15,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("lantian.notification")
 public record NotificationSettings(
-    URI publicUrl, Sending sending, Retrying retrying, Duration receiptWindow, Webhook webhook) {
+    URI publicUrl,
+    Sending sending,
+    Retrying retrying,
+    Duration receiptWindow,
+    Webhook webhook,
+    Email email) {
 
   /** How much is under way at once, in all and to one origin, and how long a claim holds. */
   public record Sending(
@@ -31,4 +38,39 @@ public record NotificationSettings(
    * {@code timeout} for the connection and again for the answer; {@code ports} not in local use.
    */
   public record Webhook(Duration timeout, List<Integer> ports) {}
+
+  /**
+   * The server that takes our mail; off without a {@code host}. {@code timeout} for connecting and
+   * for each step of the conversation, {@code longestCall} for all of it.
+   */
+  public record Email(
+      String host,
+      int port,
+      Security security,
+      String from,
+      String username,
+      String password,
+      @Nullable Path passwordFile,
+      Duration timeout,
+      Duration longestCall) {
+
+    public boolean on() {
+      return !host.isBlank();
+    }
+
+    @Override
+    public String toString() {
+      return "Email[" + (on() ? host + ":" + port + " " + security : "off") + "]";
+    }
+  }
+
+  /** How the conversation with the mail server is kept secret. */
+  public enum Security {
+    /** Begins in clear and has to become TLS before anything is said. */
+    STARTTLS,
+    /** TLS from the first byte. */
+    TLS,
+    /** In clear; on a local platform only. */
+    NONE
+  }
 }

@@ -58,6 +58,13 @@ public class Liaisons {
     return contact;
   }
 
+  /** A contact that is told by mail. */
+  public static Map<String, Object> byMail(String unit, String name, String address) {
+    var contact = contact(unit, name, address);
+    contact.put("channel", "EMAIL");
+    return contact;
+  }
+
   public List<JsonNode> deliveriesOf(UUID warning) {
     return rest.getObject()
         .as(Role.OFFICE)

@@ -27,7 +27,10 @@ import org.springframework.context.annotation.Import;
       "lantian.notification.retrying.longest=400ms",
       "lantian.notification.retrying.give-up-after.LEVEL_CHANGE=3s",
       "lantian.notification.receipt-window=600ms",
-      "lantian.notification.webhook.timeout=1s"
+      "lantian.notification.webhook.timeout=1s",
+      "lantian.notification.email.host=127.0.0.1",
+      "lantian.notification.email.security=NONE",
+      "lantian.notification.email.from=lantian@office.example"
     })
 @OnRealBrokerAndDatabase
 @Import(Liaisons.class)

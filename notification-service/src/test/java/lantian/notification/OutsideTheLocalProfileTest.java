@@ -37,6 +37,20 @@ class OutsideTheLocalProfileTest {
   }
 
   @Test
+  void withoutAMailServerThereIsNoContactByMail() {
+    var contact = Liaisons.byMail("zjj", "王芳", "wang.fang@zjj.example");
+
+    var chinese = rest.as(Role.OFFICE).post("/api/v1/contacts", contact);
+    var english = rest.as(Role.OFFICE).inEnglish().post("/api/v1/contacts", contact);
+
+    assertThat(chinese.status()).as(chinese.body()).isEqualTo(422);
+    assertThat(chinese.json().at("/errors/0/pointer").asString()).isEqualTo("/channel");
+    assertThat(chinese.json().at("/errors/0/code").asString()).isEqualTo("channel-off");
+    assertThat(chinese.json().at("/errors/0/detail").asString()).contains("未启用 EMAIL 通道");
+    assertThat(english.json().at("/errors/0/detail").asString()).contains("EMAIL is off");
+  }
+
+  @Test
   void thereIsNoWayToMoveTheClockOrToAskWhatIsLeft() {
     assertThat(rest.as(Role.OPERATOR).get("/local/settled").status()).isIn(403, 404);
     assertThat(

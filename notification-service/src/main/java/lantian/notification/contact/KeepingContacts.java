@@ -1,6 +1,5 @@
 package lantian.notification.contact;
 
-import java.net.URI;
 import java.util.UUID;
 import lantian.events.Channel;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +19,15 @@ public class KeepingContacts {
     this.changes = changes;
   }
 
-  /** What a person enters; no secret: a new one on entry, the one at hand on change. */
+  /**
+   * What a person enters; no secret for a webhook: a new one on entry, the one at hand on change.
+   */
   public record Entry(
       String jurisdiction,
       String unit,
       String name,
       Channel channel,
-      URI target,
+      String target,
       @Nullable String secret,
       boolean active) {}
 
@@ -42,7 +43,7 @@ public class KeepingContacts {
             entry.name(),
             entry.channel(),
             entry.target(),
-            given == null ? secrets.next() : given,
+            entry.channel() == Channel.WEBHOOK && given == null ? secrets.next() : given,
             entry.active(),
             1);
     if (!contacts.add(contact)) {

@@ -12,6 +12,8 @@ public enum TargetObjection {
   HOST,
   /** A port that receivers do not use. */
   PORT,
+  /** Not a mail address: {@code name@host.domain}, in plain letters. */
+  NOT_AN_ADDRESS,
   /** An address of the inside: loopback, private, link-local, and what is translated to them. */
   ADDRESS
 }

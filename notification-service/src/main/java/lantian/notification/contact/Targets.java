@@ -1,11 +1,15 @@
 package lantian.notification.contact;
 
-import java.net.URI;
 import java.util.Optional;
+import lantian.events.Channel;
 
-/** Knows which addresses may be called. */
+/** Knows which addresses a channel may be given. */
 public interface Targets {
+  Channel channel();
+
+  /** Whether messages can leave by this channel here at all. */
+  boolean areReachable();
 
   /** Why this address may not be called, if so. */
-  Optional<TargetObjection> objectionTo(URI target);
+  Optional<TargetObjection> objectionTo(String target);
 }

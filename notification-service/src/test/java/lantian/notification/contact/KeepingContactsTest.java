@@ -2,7 +2,6 @@ package lantian.notification.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +14,7 @@ import lantian.testing.Rest.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @OnNotificationService
@@ -55,6 +55,70 @@ class KeepingContactsTest {
     assertThat(office().get(path).json().has("secret")).isFalse();
     assertThat(office().get(path).json().get("target").asString()).isEqualTo(HOOK);
     assertThat(office().get("/api/v1/contacts?unit=" + unit).body()).doesNotContain("whsec_");
+  }
+
+  @Test
+  void aContactByMailHasAnAddressAndNoSecret() {
+    var mail = Liaisons.byMail(unit, "王芳", "wang.fang@zjj.example");
+
+    var entered = enter(mail);
+
+    assertThat(entered.status()).as(entered.body()).isEqualTo(201);
+    assertThat(entered.json().has("secret")).isFalse();
+    assertThat(entered.json().get("channel").asString()).isEqualTo("EMAIL");
+    var path = "/api/v1/contacts/" + entered.json().get("id").asString();
+    assertThat(office().get(path).json().get("target").asString())
+        .isEqualTo("wang.fang@zjj.example");
+    assertThat(enter(mail).status()).isEqualTo(409);
+    assertThat(enter(contact()).status()).as("beside a webhook").isEqualTo(201);
+    mail.put("target", "li.qiang@zjj.example");
+    assertThat(office().ifMatch(1).put(path, mail).status()).isEqualTo(200);
+    assertThat(office().ifMatch(2).delete(path).status()).isEqualTo(204);
+  }
+
+  @Test
+  void aContactByMailBringsNoSecret() {
+    var mail = Liaisons.byMail(unit, "王芳", "wang.fang@zjj.example");
+    mail.put("secret", new Secrets().next());
+
+    var answer = enter(mail);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().at("/errors/0/code").asString()).isEqualTo("secret-unused");
+  }
+
+  @Test
+  void aContactDoesNotMoveToAnotherChannel() {
+    var path = "/api/v1/contacts/" + enter(contact()).json().get("id").asString();
+
+    var answer =
+        office().ifMatch(1).put(path, Liaisons.byMail(unit, "王芳", "wang.fang@zjj.example"));
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("/channel");
+    assertThat(answer.json().at("/errors/0/detail").asString()).contains("通道不能更改");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://93.184.215.14/hook",
+        "wang.fang",
+        "a@b",
+        "王芳@zjj.example",
+        "a@zjj.example\r\nBcc: x@y.example"
+      })
+  void whatIsNoMailAddressIsRefusedInTheReadersLanguage(String target) {
+    var mail = Liaisons.byMail(unit, "王芳", target);
+
+    var chinese = enter(mail);
+    var english = office().inEnglish().post("/api/v1/contacts", mail);
+
+    assertThat(chinese.status()).as(chinese.body()).isEqualTo(422);
+    assertThat(chinese.json().at("/errors/0/pointer").asString()).isEqualTo("/target");
+    assertThat(chinese.json().at("/errors/0/code").asString()).isEqualTo("target-not-an-address");
+    assertThat(chinese.json().at("/errors/0/detail").asString()).contains("电子邮件地址");
+    assertThat(english.json().at("/errors/0/detail").asString()).contains("mail address");
   }
 
   @Test
@@ -204,7 +268,7 @@ class KeepingContactsTest {
             "zjj",
             "王芳",
             Channel.WEBHOOK,
-            URI.create(HOOK),
+            HOOK,
             new Secrets().next(),
             true,
             1);

@@ -1,8 +1,11 @@
 package lantian.notification.channel.webhook;
 
+import static java.util.Objects.requireNonNull;
+
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookSigningException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import lantian.notification.channel.OutgoingMessage;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -30,14 +33,15 @@ final class SignedPost {
     var text = json.writeValueAsString(WebhookBody.of(message));
     var id = message.delivery().id().toString();
     var timestamp = message.at().getEpochSecond();
-    var signature = new Webhook(message.contact().secret()).sign(id, timestamp, text);
+    var signature =
+        new Webhook(requireNonNull(message.contact().secret(), "secret")).sign(id, timestamp, text);
     var request = new HttpPost(message.contact().target());
     request.setHeader("webhook-id", id);
     request.setHeader("webhook-timestamp", Long.toString(timestamp));
     request.setHeader("webhook-signature", signature);
     var body = new WatchedBody(text.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON);
     request.setEntity(body);
-    return new SignedPost(request, HttpHost.create(message.contact().target()), body);
+    return new SignedPost(request, HttpHost.create(URI.create(message.contact().target())), body);
   }
 
   HttpPost request() {

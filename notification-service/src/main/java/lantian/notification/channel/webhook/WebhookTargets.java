@@ -2,12 +2,14 @@ package lantian.notification.channel.webhook;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import lantian.events.Channel;
 import lantian.notification.contact.TargetObjection;
 import lantian.notification.contact.Targets;
 import org.springframework.boot.http.client.InetAddressFilter;
@@ -52,7 +54,25 @@ final class WebhookTargets implements Targets {
   }
 
   @Override
-  public Optional<TargetObjection> objectionTo(URI target) {
+  public Channel channel() {
+    return Channel.WEBHOOK;
+  }
+
+  @Override
+  public boolean areReachable() {
+    return true;
+  }
+
+  @Override
+  public Optional<TargetObjection> objectionTo(String target) {
+    try {
+      return objectionTo(new URI(target));
+    } catch (URISyntaxException e) {
+      return Optional.of(TargetObjection.NOT_A_URL);
+    }
+  }
+
+  Optional<TargetObjection> objectionTo(URI target) {
     var host = target.getHost();
     if (!target.isAbsolute() || target.isOpaque() || host == null || host.isBlank()) {
       return Optional.of(

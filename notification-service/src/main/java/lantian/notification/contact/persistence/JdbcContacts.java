@@ -1,6 +1,5 @@
 package lantian.notification.contact.persistence;
 
-import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -37,7 +36,8 @@ final class JdbcContacts implements Contacts {
                 on conflict (jurisdiction, unit, channel, target) do nothing
                 """)
             .params(contact.id().value(), contact.jurisdiction(), contact.unit(), contact.name())
-            .params(contact.channel().name(), contact.target().toString(), contact.secret())
+            .params(contact.channel().name(), contact.target())
+            .param(contact.secret())
             .params(contact.active(), contact.version())
             .update()
         == 1;
@@ -50,7 +50,8 @@ final class JdbcContacts implements Contacts {
               """
               update contact set name = ?, target = ?, secret = ?, active = ?, version = ? where id = ?
               """)
-          .params(contact.name(), contact.target().toString(), contact.secret())
+          .params(contact.name(), contact.target())
+          .param(contact.secret())
           .params(contact.active(), contact.version(), contact.id().value())
           .update();
       return true;
@@ -122,7 +123,7 @@ final class JdbcContacts implements Contacts {
         rs.getString("unit"),
         rs.getString("name"),
         Channel.valueOf(rs.getString("channel")),
-        URI.create(rs.getString("target")),
+        rs.getString("target"),
         rs.getString("secret"),
         rs.getBoolean("active"),
         rs.getLong("version"));

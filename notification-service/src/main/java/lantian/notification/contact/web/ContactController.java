@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import lantian.events.Channel;
 import lantian.kit.security.Caller;
 import lantian.kit.security.Role;
 import lantian.kit.web.ExpectedVersion;
@@ -15,7 +16,7 @@ import lantian.notification.contact.ContactId;
 import lantian.notification.contact.ContactRefusal;
 import lantian.notification.contact.Contacts;
 import lantian.notification.contact.KeepingContacts;
-import lantian.notification.contact.Targets;
+import lantian.notification.contact.TargetRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -34,12 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class ContactController {
   private final KeepingContacts keeping;
   private final Contacts contacts;
-  private final Targets targets;
+  private final TargetRules rules;
 
-  ContactController(KeepingContacts keeping, Contacts contacts, Targets targets) {
+  ContactController(KeepingContacts keeping, Contacts contacts, TargetRules rules) {
     this.keeping = keeping;
     this.contacts = contacts;
-    this.targets = targets;
+    this.rules = rules;
   }
 
   record ContactList(List<ContactView> items) {}
@@ -61,12 +62,15 @@ final class ContactController {
 
   @PostMapping
   ResponseEntity<ContactView> add(@RequestBody ContactRequest request, Caller caller) {
-    var entry = request.toEntry(targets);
+    var entry = request.toEntry(rules);
     requireReach(caller, entry.jurisdiction());
     var contact = orProblem(() -> keeping.add(entry), entry.unit());
     return ResponseEntity.created(URI.create("/api/v1/contacts/" + contact.id()))
         .eTag(ExpectedVersion.etag(contact.version()))
-        .body(entry.secret() == null ? ContactView.withSecret(contact) : ContactView.of(contact));
+        .body(
+            entry.channel() == Channel.WEBHOOK && entry.secret() == null
+                ? ContactView.withSecret(contact)
+                : ContactView.of(contact));
   }
 
   @GetMapping("/{id}")
@@ -81,12 +85,15 @@ final class ContactController {
       @RequestBody ContactRequest request,
       Caller caller) {
     var stands = visible(id, caller);
-    var entry = request.toEntry(targets);
+    var entry = request.toEntry(rules);
     if (!entry.jurisdiction().equals(stands.jurisdiction())) {
       throw Problem.invalid(FieldError.at("/jurisdiction", "contact-moved"));
     }
     if (!entry.unit().equals(stands.unit())) {
       throw Problem.invalid(FieldError.at("/unit", "contact-moved"));
+    }
+    if (entry.channel() != stands.channel()) {
+      throw Problem.invalid(FieldError.at("/channel", "contact-channel"));
     }
     return answer(
         orProblem(() -> keeping.change(stands.id(), expected.value(), entry), entry.unit()));

@@ -1,7 +1,5 @@
 package lantian.notification.contact.web;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +9,7 @@ import lantian.kit.web.FieldError;
 import lantian.kit.web.Problem;
 import lantian.notification.contact.KeepingContacts.Entry;
 import lantian.notification.contact.Secrets;
-import lantian.notification.contact.Targets;
+import lantian.notification.contact.TargetRules;
 import org.jspecify.annotations.Nullable;
 
 /** A contact as a person enters it. Every rule that it breaks is named at once. */
@@ -29,7 +27,7 @@ record ContactRequest(
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_TARGET = 2_000;
 
-  Entry toEntry(Targets targets) {
+  Entry toEntry(TargetRules rules) {
     var errors = new ArrayList<FieldError>();
     code("/jurisdiction", jurisdiction, JURISDICTION, "jurisdiction-code", errors);
     code("/unit", unit, UNIT, "unit-code", errors);
@@ -40,9 +38,13 @@ record ContactRequest(
     }
     if (channel == null) {
       errors.add(FieldError.at("/channel", "required"));
+    } else if (!rules.reach(channel)) {
+      errors.add(FieldError.at("/channel", "channel-off", channel.name()));
     }
-    var address = address(targets, errors);
-    if (secret != null && !Secrets.isOne(secret)) {
+    var address = address(rules, errors);
+    if (secret != null && channel == Channel.EMAIL) {
+      errors.add(FieldError.at("/secret", "secret-unused"));
+    } else if (secret != null && !Secrets.isOne(secret)) {
       errors.add(FieldError.at("/secret", "secret"));
     }
     if (!errors.isEmpty()
@@ -70,7 +72,7 @@ record ContactRequest(
     }
   }
 
-  private @Nullable URI address(Targets targets, List<FieldError> errors) {
+  private @Nullable String address(TargetRules rules, List<FieldError> errors) {
     if (target == null || target.isBlank()) {
       errors.add(FieldError.at("/target", "required"));
       return null;
@@ -79,17 +81,15 @@ record ContactRequest(
       errors.add(FieldError.at("/target", "target-long", LONGEST_TARGET));
       return null;
     }
-    try {
-      var uri = new URI(target);
-      var objection = targets.objectionTo(uri);
-      if (objection.isEmpty()) {
-        return uri;
-      }
-      var code = objection.get().name().toLowerCase(Locale.ROOT).replace('_', '-');
-      errors.add(FieldError.at("/target", "target-" + code));
-    } catch (URISyntaxException e) {
-      errors.add(FieldError.at("/target", "target-not-a-url"));
+    if (channel == null) {
+      return null; // which rules hold is not known
     }
+    var objection = rules.objectionTo(channel, target);
+    if (objection.isEmpty()) {
+      return target;
+    }
+    var code = objection.get().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    errors.add(FieldError.at("/target", "target-" + code));
     return null;
   }
 }

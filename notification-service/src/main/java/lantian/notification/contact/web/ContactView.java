@@ -33,7 +33,7 @@ record ContactView(
         contact.unit(),
         contact.name(),
         contact.channel(),
-        contact.target().toString(),
+        contact.target(),
         contact.active(),
         contact.version(),
         secret);
