@@ -1,5 +1,6 @@
 package lantian.notification;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import lantian.events.EventType;
 import lantian.events.Topics;
 import lantian.kit.security.Role;
+import lantian.kit.time.MovableClock;
 import lantian.testing.Rest;
 import lantian.testing.TopicProbe;
 import org.assertj.core.api.Assertions;
@@ -22,12 +24,20 @@ import tools.jackson.databind.json.JsonMapper;
 @TestComponent
 public class Liaisons {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** Business time in tests: that of the events, and it stands until a test moves it. */
+  public static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
   private static final AtomicInteger UNITS = new AtomicInteger();
 
   private final org.springframework.beans.factory.ObjectProvider<Rest> rest;
   private final JdbcClient sql;
 
-  public Liaisons(org.springframework.beans.factory.ObjectProvider<Rest> rest, JdbcClient sql) {
+  public Liaisons(
+      org.springframework.beans.factory.ObjectProvider<Rest> rest,
+      JdbcClient sql,
+      MovableClock clock) {
+    clock.stopAt(NOW);
     this.rest = rest;
     this.sql = sql;
   }

@@ -17,10 +17,15 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
     classes = NotificationService.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "spring.config.name=notification-service")
+    properties = {
+      "spring.config.name=notification-service",
+      "lantian.notification.link.key=" + OutsideTheLocalProfileTest.KEY
+    })
 @ContextConfiguration(initializers = BrokerAndDatabase.class)
 @Import({TestTokens.class, Rest.class})
 class OutsideTheLocalProfileTest {
+  static final String KEY = "bGFudGlhbiBsYW50aWFuIGxhbnRpYW4gbGFudGlhbiA=";
+
   @Autowired Rest rest;
 
   @Test

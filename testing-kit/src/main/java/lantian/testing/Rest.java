@@ -102,6 +102,10 @@ public final class Rest {
     return send("PUT", path, body);
   }
 
+  public Answer head(String path) {
+    return send("HEAD", path, null);
+  }
+
   public Answer delete(String path) {
     return send("DELETE", path, null);
   }

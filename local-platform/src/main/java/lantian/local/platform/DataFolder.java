@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Where one platform keeps what survives a restart: logs of Kafka, PostgreSQL's files, secrets. */
 public record DataFolder(Path path) {
 
-  private static final int SECRET_BYTES = 24;
+  private static final int SECRET_BYTES = 32;
 
   public DataFolder {
     path = path.toAbsolutePath().normalize();

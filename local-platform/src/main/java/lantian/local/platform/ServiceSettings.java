@@ -54,6 +54,9 @@ record ServiceSettings(Ports ports, DataFolder data) {
     }
     settings.add(
         "--" + AutoConfigurationChoice.LEFT_OUT + "=" + String.join(",", leftOut(service)));
+    if (service.port() == PlatformPort.NOTIFICATION) {
+      settings.add("--lantian.notification.link.key-file=" + data.secretFile("link"));
+    }
     service
         .schema()
         .ifPresent(

@@ -45,7 +45,7 @@ class DataFolderTest {
     var data = new DataFolder(folder);
     var secret = data.secret("postgres");
 
-    assertThat(secret).matches("[0-9a-f]{48}").isEqualTo(data.secret("postgres"));
+    assertThat(secret).matches("[0-9a-f]{64}").isEqualTo(data.secret("postgres"));
     assertThat(secret).isNotEqualTo(data.secret("db-warning"));
     assertThat(
             PosixFilePermissions.toString(

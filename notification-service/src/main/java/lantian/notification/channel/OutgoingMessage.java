@@ -7,11 +7,17 @@ import lantian.notification.contact.Contact;
 import lantian.notification.delivery.Delivery;
 
 /**
- * What a channel is to send, and to whom. {@code acknowledge}: where the receiver answers; {@code
- * at}: machine time of the call; {@code text}: what it says, marked where it is a repeat.
+ * What a channel is to send, and to whom. {@code acknowledge}: where the receiver's system answers,
+ * with a token; {@code link}: where the person answers, without a password, for nobody else to see;
+ * {@code at}: machine time of the call; {@code text}: what it says, marked where it is a repeat.
  */
 public record OutgoingMessage(
-    Delivery delivery, Contact contact, Text text, URI acknowledge, Instant at) {
+    Delivery delivery, Contact contact, Text text, URI acknowledge, URI link, Instant at) {
+
+  @Override
+  public String toString() {
+    return "OutgoingMessage[" + delivery.id() + "]";
+  }
 
   /** Whether an earlier attempt may have been taken, which the message then says. */
   public boolean repeat() {

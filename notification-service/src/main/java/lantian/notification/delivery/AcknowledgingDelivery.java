@@ -19,12 +19,9 @@ public class AcknowledgingDelivery {
     this.clock = clock;
   }
 
-  /**
-   * Acknowledges once; a second time changes nothing. {@code received}: the receiver answers, not
-   * somebody for it.
-   */
+  /** Acknowledges once; a second time changes nothing. */
   @Transactional
-  public Delivery acknowledge(DeliveryId id, String by, boolean received) {
+  public Delivery acknowledge(DeliveryId id, String by, AnswerWay way) {
     var delivery =
         deliveries.findForChange(id).orElseThrow(() -> new AcknowledgementRefusal(Reason.UNKNOWN));
     var state = delivery.progress().state();
@@ -37,7 +34,7 @@ public class AcknowledgingDelivery {
     if (!state.mayBecome(DeliveryState.ACKED)) {
       throw new AcknowledgementRefusal(Reason.SUPERSEDED);
     }
-    var step = delivery.acknowledged(by, received, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    var step = delivery.acknowledged(by, way, clock.instant().truncatedTo(ChronoUnit.MICROS));
     deliveries.acknowledge(step.delivery());
     step.events().forEach(events::publish);
     return step.delivery();

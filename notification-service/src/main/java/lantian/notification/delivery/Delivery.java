@@ -119,19 +119,19 @@ public record Delivery(
   }
 
   /**
-   * Somebody answered. {@code received}: the answer comes from the receiver, which proves that a
-   * call with an unknown end, or one that still goes on, got through.
+   * Somebody answered. An answer of the receiver's own proves that a call with an unknown end, or
+   * one that still goes on, got through.
    */
-  public Step acknowledged(String by, boolean received, Instant now) {
+  public Step acknowledged(String by, AnswerWay way, Instant now) {
     var events = new ArrayList<DeliveryEvent>();
     var known = this;
-    if (received && progress.sentAt() == null && progress.attempts() > 0) {
+    if (way.byReceiver() && progress.sentAt() == null && progress.attempts() > 0) {
       known = with(progress.sent(now), version + 1);
       events.add(new DeliveryEvent.Sent(known));
     }
     var acknowledged =
         known.with(
-            known.progress.to(DeliveryState.ACKED, progress.detail()).acknowledged(by, now),
+            known.progress.to(DeliveryState.ACKED, progress.detail()).acknowledged(by, way, now),
             known.version + 1);
     events.add(new DeliveryEvent.Acknowledged(acknowledged));
     return new Step(acknowledged, events);

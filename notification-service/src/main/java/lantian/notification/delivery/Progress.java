@@ -17,10 +17,11 @@ public record Progress(
     @Nullable Instant sentAt,
     @Nullable Instant acknowledgedAt,
     @Nullable String acknowledgedBy,
+    @Nullable AnswerWay acknowledgedWay,
     @Nullable Instant failedAt) {
 
   static Progress startingAs(DeliveryState state) {
-    return new Progress(state, null, null, 0, false, null, null, null, null);
+    return new Progress(state, null, null, 0, false, null, null, null, null, null);
   }
 
   Progress to(DeliveryState next, @Nullable String why) {
@@ -28,25 +29,61 @@ public record Progress(
       throw new IllegalStateException("a delivery does not go from " + state + " to " + next);
     }
     return new Progress(
-        next, reason, why, attempts, repeat, sentAt, acknowledgedAt, acknowledgedBy, failedAt);
+        next,
+        reason,
+        why,
+        attempts,
+        repeat,
+        sentAt,
+        acknowledgedAt,
+        acknowledgedBy,
+        acknowledgedWay,
+        failedAt);
   }
 
   Progress sent(Instant at) {
     return new Progress(
-        state, reason, detail, attempts, repeat, at, acknowledgedAt, acknowledgedBy, failedAt);
+        state,
+        reason,
+        detail,
+        attempts,
+        repeat,
+        at,
+        acknowledgedAt,
+        acknowledgedBy,
+        acknowledgedWay,
+        failedAt);
   }
 
-  Progress acknowledged(String by, Instant at) {
-    return new Progress(state, null, detail, attempts, repeat, sentAt, at, by, failedAt);
+  Progress acknowledged(String by, AnswerWay way, Instant at) {
+    return new Progress(state, null, detail, attempts, repeat, sentAt, at, by, way, failedAt);
   }
 
   Progress failed(FailureReason why, Instant at) {
     return new Progress(
-        state, why, detail, attempts, repeat, sentAt, acknowledgedAt, acknowledgedBy, at);
+        state,
+        why,
+        detail,
+        attempts,
+        repeat,
+        sentAt,
+        acknowledgedAt,
+        acknowledgedBy,
+        acknowledgedWay,
+        at);
   }
 
   Progress withRepeat() {
     return new Progress(
-        state, reason, detail, attempts, true, sentAt, acknowledgedAt, acknowledgedBy, failedAt);
+        state,
+        reason,
+        detail,
+        attempts,
+        true,
+        sentAt,
+        acknowledgedAt,
+        acknowledgedBy,
+        acknowledgedWay,
+        failedAt);
   }
 }

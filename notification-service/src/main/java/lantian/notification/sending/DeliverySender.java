@@ -20,6 +20,7 @@ import lantian.notification.delivery.Delivery;
 import lantian.notification.delivery.DeliveryId;
 import lantian.notification.delivery.SendingSignal;
 import lantian.notification.delivery.Wording;
+import lantian.notification.link.Links;
 import lantian.notification.sending.BeginningCalls.Begun;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +51,7 @@ final class DeliverySender implements SmartLifecycle {
   private final Recovering recovering;
   private final SendingSignal signal;
   private final Wording wording;
+  private final Links links;
   private final NotificationSettings settings;
   private final Map<Channel, MessageChannel> channels = new EnumMap<>(Channel.class);
   private final Duration longestCall;
@@ -66,6 +68,7 @@ final class DeliverySender implements SmartLifecycle {
       Recovering recovering,
       SendingSignal signal,
       Wording wording,
+      Links links,
       NotificationSettings settings,
       List<MessageChannel> channels,
       MeterRegistry metrics) {
@@ -74,6 +77,7 @@ final class DeliverySender implements SmartLifecycle {
     this.recovering = recovering;
     this.signal = signal;
     this.wording = wording;
+    this.links = links;
     this.settings = settings;
     channels.forEach(channel -> this.channels.put(channel.channel(), channel));
     this.longestCall =
@@ -182,6 +186,7 @@ final class DeliverySender implements SmartLifecycle {
             begun.contact(),
             textOf(begun.delivery()),
             acknowledge(begun.delivery().id()),
+            links.of(begun.delivery()),
             begun.at());
     var channel = channels.get(begun.contact().channel());
     if (channel == null) {

@@ -115,10 +115,7 @@ public final class ProblemAdvice {
       case org.springframework.security.access.AccessDeniedException _ -> throw e;
       default -> {
         log.error(
-            "a request failed unexpectedly: {} {}",
-            request.getMethod(),
-            request.getRequestURI(),
-            e);
+            "a request failed unexpectedly: {} {}", request.getMethod(), ShownPath.of(request), e);
         yield problems.of(Problem.of(ProblemType.INTERNAL, "kit.internal"), request);
       }
     };

@@ -68,7 +68,7 @@ public final class ProblemResponses {
     document.put("title", text(problem.type().titleCode(), List.of(), locale));
     document.put("status", problem.type().status().value());
     document.put("detail", text(problem.messageCode(), problem.arguments(), locale));
-    document.put("instance", request.getRequestURI());
+    document.put("instance", ShownPath.of(request));
     document.put(
         "errors",
         problem.errors().stream()

@@ -1,11 +1,16 @@
 package lantian.kit.web;
 
+import io.micrometer.common.KeyValue;
 import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.http.server.observation.DefaultServerRequestObservationConvention;
+import org.springframework.http.server.observation.ServerHttpObservationDocumentation.HighCardinalityKeyNames;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
+import org.springframework.http.server.observation.ServerRequestObservationConvention;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +29,20 @@ public class WebConfiguration {
   @Bean
   ProblemResponses problemResponses(MessageSource messages, JsonMapper jsonMapper) {
     return new ProblemResponses(messages, jsonMapper);
+  }
+
+  /** Traces show no secret of a path either. */
+  @Bean
+  ServerRequestObservationConvention serverRequestObservationConvention() {
+    return new DefaultServerRequestObservationConvention() {
+      @Override
+      protected KeyValue httpUrl(ServerRequestObservationContext context) {
+        var request = context.getCarrier();
+        return request == null
+            ? super.httpUrl(context)
+            : HighCardinalityKeyNames.HTTP_URL.withValue(ShownPath.of(request));
+      }
+    };
   }
 
   @Bean

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON that a receiver gets. {@code acknowledge}: POST there, with a liaison's token, to say
- * that the message has arrived. {@code repeat}: an earlier attempt may have arrived already; the
- * {@code webhook-id} is the same.
+ * that the message has arrived. {@code link}: the same for a person, without a password; whoever
+ * has it can answer. {@code repeat}: an earlier attempt may have arrived already; the {@code
+ * webhook-id} is the same.
  */
 record WebhookBody(
     String type,
@@ -27,6 +28,7 @@ record WebhookBody(
     Text text,
     List<AssignedDuty> duties,
     URI acknowledge,
+    URI link,
     boolean repeat) {
 
   /** {@code level} stands now; {@code from} and {@code to} are the levels before and after. */
@@ -68,6 +70,7 @@ record WebhookBody(
         message.text(),
         content.duties(),
         message.acknowledge(),
+        message.link(),
         message.repeat());
   }
 

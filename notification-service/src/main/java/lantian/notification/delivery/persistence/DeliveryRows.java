@@ -11,6 +11,7 @@ import lantian.events.Mode;
 import lantian.kit.web.StrictJson;
 import lantian.notification.contact.ContactId;
 import lantian.notification.delivery.Addressee;
+import lantian.notification.delivery.AnswerWay;
 import lantian.notification.delivery.Content;
 import lantian.notification.delivery.Delivery;
 import lantian.notification.delivery.DeliveryId;
@@ -58,6 +59,7 @@ final class DeliveryRows {
 
   private static Progress progress(ResultSet rs) throws SQLException {
     var reason = rs.getString("reason");
+    var way = rs.getString("acknowledged_way");
     return new Progress(
         DeliveryState.valueOf(rs.getString("state")),
         reason == null ? null : FailureReason.valueOf(reason),
@@ -67,6 +69,7 @@ final class DeliveryRows {
         instant(rs, "sent_at"),
         instant(rs, "acknowledged_at"),
         rs.getString("acknowledged_by"),
+        way == null ? null : AnswerWay.valueOf(way),
         instant(rs, "failed_at"));
   }
 

@@ -144,11 +144,13 @@ final class JdbcDeliveries implements Deliveries {
   @Override
   public void acknowledge(Delivery delivery) {
     var progress = delivery.progress();
+    var way = progress.acknowledgedWay();
     sql.sql(
             """
             update delivery
             set state = 'ACKED', version = :version, reason = null, due_at = null, sent_at = :sentAt,
                 acknowledged_at = :acknowledgedAt, acknowledged_by = :acknowledgedBy,
+                acknowledged_way = :acknowledgedWay,
                 token = case when state = 'CALLING' then token end
             where id = :id
             """)
@@ -156,6 +158,7 @@ final class JdbcDeliveries implements Deliveries {
         .param("sentAt", timestamp(progress.sentAt()))
         .param("acknowledgedAt", timestamp(progress.acknowledgedAt()))
         .param("acknowledgedBy", progress.acknowledgedBy())
+        .param("acknowledgedWay", way == null ? null : way.name())
         .param("id", delivery.id().value())
         .update();
     CrashPoint.ACKNOWLEDGEMENT_STORED.reached();

@@ -10,6 +10,7 @@ import lantian.kit.web.Problem;
 import lantian.kit.web.ProblemType;
 import lantian.notification.delivery.AcknowledgementRefusal;
 import lantian.notification.delivery.AcknowledgingDelivery;
+import lantian.notification.delivery.AnswerWay;
 import lantian.notification.delivery.Deliveries;
 import lantian.notification.delivery.Delivery;
 import lantian.notification.delivery.DeliveryId;
@@ -91,7 +92,9 @@ final class DeliveryController {
     var office = caller.has(Role.OFFICE);
     var by = office ? entered(request) : caller.subject();
     try {
-      return DeliveryView.of(acknowledging.acknowledge(delivery.id(), by, !office));
+      return DeliveryView.of(
+          acknowledging.acknowledge(
+              delivery.id(), by, office ? AnswerWay.ENTERED : AnswerWay.SIGNED_IN));
     } catch (AcknowledgementRefusal refusal) {
       throw switch (refusal.reason()) {
         case UNKNOWN -> Problem.of(ProblemType.NOT_FOUND, "notification.no-delivery", id);

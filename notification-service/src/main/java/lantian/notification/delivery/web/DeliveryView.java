@@ -11,6 +11,7 @@ import lantian.events.FailureReason;
 import lantian.events.Mode;
 import lantian.events.Text;
 import lantian.events.WarningLevel;
+import lantian.notification.delivery.AnswerWay;
 import lantian.notification.delivery.Deliveries.Attempt;
 import lantian.notification.delivery.Delivery;
 import lantian.notification.delivery.DeliveryState;
@@ -40,6 +41,7 @@ record DeliveryView(
     @Nullable OffsetDateTime sentAt,
     @Nullable OffsetDateTime acknowledgedAt,
     @Nullable String acknowledgedBy,
+    @Nullable AnswerWay acknowledgedWay,
     @Nullable OffsetDateTime failedAt,
     long version) {
 
@@ -94,6 +96,7 @@ record DeliveryView(
         at(progress.sentAt()),
         at(progress.acknowledgedAt()),
         progress.acknowledgedBy(),
+        progress.acknowledgedWay(),
         at(progress.failedAt()),
         delivery.version());
   }
