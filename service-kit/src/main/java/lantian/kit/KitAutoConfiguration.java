@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import lantian.kit.calendar.CalendarConfiguration;
 import lantian.kit.crash.AnsweringRequests;
@@ -16,6 +17,7 @@ import lantian.kit.observability.Traces;
 import lantian.kit.outbox.Outbox;
 import lantian.kit.outbox.OutboxRelay;
 import lantian.kit.outbox.OutboxSignal;
+import lantian.kit.outbox.ProducerConfiguration;
 import lantian.kit.parking.ParkingConfiguration;
 import lantian.kit.security.ResourceServerConfiguration;
 import lantian.kit.security.TokenDecoding;
@@ -52,6 +54,7 @@ import tools.jackson.databind.json.JsonMapper;
   ResourceServerConfiguration.class,
   TokenDecoding.class,
   CalendarConfiguration.class,
+  ProducerConfiguration.class,
   ParkingConfiguration.class,
   LocalClockController.class,
   SettledController.class,
@@ -94,8 +97,12 @@ public class KitAutoConfiguration {
       TransactionTemplate transaction,
       KafkaTemplate<String, byte[]> kafka,
       OutboxSignal signal,
-      @Value("${spring.application.name}") String service) {
-    return new OutboxRelay(sql, transaction, kafka, signal, "/lantian/" + service);
+      MeterRegistry metrics,
+      @Value("${spring.application.name}") String service,
+      @Value("${lantian.instance-id}") String instance,
+      @Value("${lantian.relay.lease}") Duration lease) {
+    return new OutboxRelay(
+        sql, transaction, kafka, signal, metrics, "/lantian/" + service, instance, lease);
   }
 
   @Bean

@@ -1,7 +1,11 @@
 package lantian.kit.outbox;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import lantian.events.ChinaTime;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** An event that waits for the broker's answer. */
@@ -13,4 +17,30 @@ record OutboxRow(
     String type,
     Instant occurredAt,
     byte[] payload,
-    @Nullable String traceparent) {}
+    @Nullable String traceparent) {
+
+  /** What has to stay in order. */
+  String ordered() {
+    return topic + " " + key;
+  }
+
+  /** The event as a CloudEvent in binary mode. */
+  ProducerRecord<String, byte[]> toRecord(String source) {
+    var message = new ProducerRecord<>(topic, key, payload);
+    var headers = message.headers();
+    header(headers, "ce_specversion", "1.0");
+    header(headers, "ce_id", eventId.toString());
+    header(headers, "ce_type", type);
+    header(headers, "ce_source", source);
+    header(headers, "ce_time", ChinaTime.at(occurredAt).toString());
+    header(headers, "content-type", "application/json");
+    if (traceparent != null) {
+      header(headers, "traceparent", traceparent);
+    }
+    return message;
+  }
+
+  private static void header(Headers headers, String name, String value) {
+    headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+}

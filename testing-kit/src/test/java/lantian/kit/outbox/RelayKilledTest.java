@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -49,7 +50,15 @@ class RelayKilledTest {
     running.stop();
     var id = changing.tell(Samples.aProposal(warning));
     var dying =
-        new OutboxRelay(sql, transaction, kafka, new OutboxSignal(), "/test") {
+        new OutboxRelay(
+            sql,
+            transaction,
+            kafka,
+            new OutboxSignal(),
+            new SimpleMeterRegistry(),
+            "/test",
+            "sample-service-1",
+            Duration.ofMinutes(10)) {
           @Override
           void beforeMark(List<UUID> sent) {
             throw new Killed();
@@ -59,6 +68,7 @@ class RelayKilledTest {
     assertThat(unsent(id)).as("the row waits for the next relay").isTrue();
     assertThat(TopicProbe.recordsOf(Topics.WARNINGS, warning.toString())).hasSize(1);
 
+    // A new process of the same instance does not wait for the lease of the dead one to run out.
     running.start();
     await().atMost(Duration.ofSeconds(20)).until(() -> !unsent(id));
 
