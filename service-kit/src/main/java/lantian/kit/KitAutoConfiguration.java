@@ -9,6 +9,7 @@ import java.util.List;
 import lantian.kit.calendar.CalendarConfiguration;
 import lantian.kit.crash.AnsweringRequests;
 import lantian.kit.crash.CrashPointController;
+import lantian.kit.intake.BindingConfiguration;
 import lantian.kit.intake.EventDecoder;
 import lantian.kit.intake.EventIntake;
 import lantian.kit.intake.Inbox;
@@ -55,6 +56,7 @@ import tools.jackson.databind.json.JsonMapper;
   TokenDecoding.class,
   CalendarConfiguration.class,
   ProducerConfiguration.class,
+  BindingConfiguration.class,
   ParkingConfiguration.class,
   LocalClockController.class,
   SettledController.class,
