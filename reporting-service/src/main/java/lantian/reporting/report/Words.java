@@ -3,6 +3,7 @@ package lantian.reporting.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ public final class Words {
   private final boolean english;
   private final DateTimeFormatter moment;
   private final DateTimeFormatter day;
+  private final DateTimeFormatter prose;
 
   private Words(Locale locale) {
     english = Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
@@ -30,6 +32,7 @@ public final class Words {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     moment = DateTimeFormatter.ofPattern(bundle.getString("format.moment"), Locale.ROOT);
     day = DateTimeFormatter.ofPattern(bundle.getString("format.day"), Locale.ROOT);
+    prose = DateTimeFormatter.ofPattern(bundle.getString("format.prose"), Locale.ENGLISH);
   }
 
   public static Words in(Locale locale) {
@@ -77,6 +80,11 @@ public final class Words {
 
   public String on(@Nullable LocalDate date) {
     return date == null ? none() : day.format(date);
+  }
+
+  /** A moment as a sentence has it. */
+  public String inProse(OffsetDateTime at) {
+    return prose.format(at.atZoneSameInstant(ChinaTime.ZONE));
   }
 
   /** A length of time in hours and minutes. */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import lantian.events.Mode;
-import lantian.reporting.report.docx.WordReport;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.junit.jupiter.api.Test;
@@ -103,7 +102,7 @@ class FormsOfReportTest {
     assertThat(render.waitFor(120, TimeUnit.SECONDS)).isTrue();
     assertThat(render.exitValue()).as(Files.readString(folder.resolve("render.log"))).isZero();
     File[] written = folder.resolve("out").toFile().listFiles();
-    assertThat(written).hasSize(8);
+    assertThat(written).hasSize(9);
     assertThat(Files.readString(classes))
         .contains("org.apache.poi.xwpf.usermodel.XWPFChart")
         .doesNotContain(" sun.font.", " java.awt.Font ", " java.awt.GraphicsEnvironment ");
@@ -117,6 +116,7 @@ class FormsOfReportTest {
   private static XWPFDocument word(Mode mode, Locale locale) throws IOException {
     return new XWPFDocument(
         new ByteArrayInputStream(
-            new WordReport().render(RenderingSampleReport.sample(mode, locale), Words.in(locale))));
+            RenderingSampleReport.word()
+                .render(RenderingSampleReport.sample(mode, locale), Words.in(locale))));
   }
 }

@@ -4,8 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import lantian.events.Mode;
+import lantian.reporting.episode.Episode;
 import lantian.reporting.report.docx.WordReport;
+import lantian.reporting.report.docx.WordTemplates;
 import lantian.reporting.report.html.HtmlReport;
 import lantian.reporting.report.section.ComposingReport;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -15,12 +18,23 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 public final class RenderingSampleReport {
   private RenderingSampleReport() {}
 
-  static EvaluationReport sample(Mode mode, Locale locale) {
-    return ComposingReport.of(
+  public static EvaluationReport sample(Mode mode, Locale locale) {
+    return sample(
         SampleEpisode.open(mode),
         mode == Mode.DRILL ? SampleEpisode.drill() : SampleEpisode.live(),
-        Instant.parse("2016-12-27T02:00:00Z"),
-        Words.in(locale));
+        locale);
+  }
+
+  /** Of Dengkou county (150822) a long report, of Changji prefecture (652300) a short one. */
+  public static EvaluationReport sample(String jurisdiction, Locale locale) {
+    return "652300".equals(jurisdiction)
+        ? sample(SampleEpisode.open(Mode.LIVE, "652300", "昌吉州"), SampleEpisode.brief(), locale)
+        : sample(Mode.LIVE, locale);
+  }
+
+  private static EvaluationReport sample(OpenReport report, Episode episode, Locale locale) {
+    return ComposingReport.of(
+        report, episode, Instant.parse("2016-12-27T02:00:00Z"), Words.in(locale));
   }
 
   static HtmlReport html() {
@@ -33,6 +47,10 @@ public final class RenderingSampleReport {
     return new HtmlReport(engine);
   }
 
+  static WordReport word() {
+    return new WordReport(WordTemplates.packaged(), Map.of());
+  }
+
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]);
     Files.createDirectories(folder);
@@ -42,8 +60,11 @@ public final class RenderingSampleReport {
         Words words = Words.in(locale);
         String name = mode + "-" + locale.getLanguage();
         Files.writeString(folder.resolve(name + ".html"), html().render(report, words));
-        Files.write(folder.resolve(name + ".docx"), new WordReport().render(report, words));
+        Files.write(folder.resolve(name + ".docx"), word().render(report, words));
       }
     }
+    Locale chinese = Locale.SIMPLIFIED_CHINESE;
+    Files.write(
+        folder.resolve("652300.docx"), word().render(sample("652300", chinese), Words.in(chinese)));
   }
 }

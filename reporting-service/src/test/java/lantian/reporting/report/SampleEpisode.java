@@ -61,12 +61,21 @@ public final class SampleEpisode {
     return new SampleEpisode(Mode.DRILL).episode();
   }
 
+  /** The same warning of which nothing but its levels is known. */
+  public static Episode brief() {
+    return new Episode(live().levels(), List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
   public static OpenReport open(Mode mode) {
+    return open(mode, "150822", "磴口县");
+  }
+
+  static OpenReport open(Mode mode, String jurisdiction, String name) {
     return new OpenReport(
         ReportId.of(WARNING),
         WARNING,
-        "150822",
-        "磴口县",
+        jurisdiction,
+        name,
         mode,
         LIFTED,
         new DueDate(LocalDate.parse("2016-12-30"), false),

@@ -40,12 +40,11 @@ import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFScatterChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xwpf.usermodel.XWPFChart;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.jspecify.annotations.Nullable;
 
 /** Charts of Word itself, with their numbers inside, so that they can be edited. */
 final class WordCharts {
-  private static final int WIDTH = (int) (17 * Units.EMU_PER_CENTIMETER);
   private static final int HEIGHT = (int) (8 * Units.EMU_PER_CENTIMETER);
   private static final int MOST_LABELS = 10;
 
@@ -55,9 +54,12 @@ final class WordCharts {
     this.words = words;
   }
 
-  void write(XWPFDocument document, Chart chart) {
+  /** As wide as the text. */
+  void write(WordFlow flow, Chart chart) {
     try {
-      XWPFChart drawn = document.createChart(WIDTH, HEIGHT);
+      XWPFRun run = flow.emptyParagraph(WordStyle.CHART).createRun();
+      int width = flow.textWidth() * Units.EMU_PER_DXA;
+      XWPFChart drawn = flow.document().createChart(run, width, HEIGHT);
       drawn.setTitleText(null);
       drawn.removeTitle();
       drawn.displayBlanksAs(DisplayBlanks.GAP);

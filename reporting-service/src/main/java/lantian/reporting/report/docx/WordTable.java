@@ -11,7 +11,7 @@ import lantian.reporting.report.EvaluationReport.Row;
 import lantian.reporting.report.EvaluationReport.Table;
 import lantian.reporting.report.LevelColour;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.TableRowAlign;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
@@ -28,26 +28,27 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 
 /** Tables with fixed widths worked out from what stands in them, and heads that repeat. */
 final class WordTable {
-  private static final double SIZE = 9;
-  private static final double SMALL = 8;
-  private static final int MANY_COLUMNS = 8;
+  private static final double SMALL = 9;
+  private static final double SMALLEST = 8;
+  private static final int MANY_COLUMNS = 5;
+  private static final int MOST_COLUMNS = 8;
   private static final int NARROWEST = 7;
   private static final int WIDEST = 27;
-  private static final String LINE = "A6A6A6";
-  private static final String WASH = "F2F2F2";
+  private static final String LINE = "000000";
 
   private WordTable() {}
 
-  static void write(XWPFDocument document, Table content) {
+  static void write(WordFlow flow, Table content) {
     List<Column> columns = content.columns();
-    double size = columns.size() >= MANY_COLUMNS ? SMALL : SIZE;
-    XWPFTable table = create(document, content.rows().size() + 1, widths(content));
+    XWPFTable table = create(flow, content.rows().size() + 1, widths(content, flow.textWidth()));
     XWPFTableRow head = table.getRow(0);
     head.setRepeatHeader(true);
     for (int i = 0; i < columns.size(); i++) {
       XWPFTableCell cell = head.getCell(i);
-      cell.setColor(WASH);
-      fill(cell, columns.get(i).label(), size, columns.get(i).number()).setBold(true);
+      XWPFRun run = fill(flow, cell, columns.get(i).label(), ParagraphAlignment.CENTER);
+      run.setBold(true);
+      size(run, columns.size());
+      keepWithNext(cell);
     }
     for (int r = 0; r < content.rows().size(); r++) {
       Row row = content.rows().get(r);
@@ -55,47 +56,72 @@ final class WordTable {
       line.setCantSplitRow(true);
       for (int i = 0; i < columns.size(); i++) {
         Cell cell = row.cells().get(i);
-        XWPFRun run = fill(line.getCell(i), cell.text(), size, columns.get(i).number());
+        XWPFRun run = fill(flow, line.getCell(i), cell.text(), alignment(columns.get(i).number()));
+        size(run, columns.size());
         colour(line.getCell(i), run, cell.tone());
       }
     }
   }
 
+  private static ParagraphAlignment alignment(boolean number) {
+    return number ? ParagraphAlignment.RIGHT : ParagraphAlignment.LEFT;
+  }
+
+  /** The style's own size, unless there are many columns to find room for. */
+  private static void size(XWPFRun run, int columns) {
+    if (columns >= MANY_COLUMNS) {
+      run.setFontSize(columns >= MOST_COLUMNS ? SMALLEST : SMALL);
+    }
+  }
+
   /** Pairs of label and text, two pairs to a line. */
-  static void pairs(XWPFDocument document, List<String[]> pairs) {
+  static void pairs(WordFlow flow, List<String[]> pairs) {
     int rows = Math.ceilDiv(pairs.size(), 2);
-    XWPFTable table =
-        create(
-            document,
-            rows,
-            List.of(
-                WordPage.TEXT_WIDTH * 26 / 100,
-                WordPage.TEXT_WIDTH * 24 / 100,
-                WordPage.TEXT_WIDTH * 26 / 100,
-                WordPage.TEXT_WIDTH * 24 / 100));
+    int width = flow.textWidth();
+    int label = width * 24 / 100;
+    int text = width / 2 - label;
+    XWPFTable table = create(flow, rows, List.of(label, text, label, text));
     for (int i = 0; i < rows * 2; i++) {
       XWPFTableRow row = table.getRow(i / 2);
       row.setCantSplitRow(true);
       String[] pair = i < pairs.size() ? pairs.get(i) : new String[] {"", ""};
-      XWPFTableCell label = row.getCell(i % 2 * 2);
-      label.setColor(WASH);
-      fill(label, pair[0], SIZE, false);
-      fill(row.getCell(i % 2 * 2 + 1), pair[1], SIZE + 1, false).setBold(true);
+      XWPFTableCell left = row.getCell(i % 2 * 2);
+      fill(flow, left, pair[0], ParagraphAlignment.LEFT);
+      fill(flow, row.getCell(i % 2 * 2 + 1), pair[1], ParagraphAlignment.LEFT).setBold(true);
+      if (i / 2 + 1 < rows) {
+        keepWithNext(left);
+      }
     }
   }
 
-  private static XWPFTable create(XWPFDocument document, int rows, List<Integer> widths) {
-    XWPFTable table = document.createTable(rows, widths.size());
-    CTTblPr properties = table.getCTTbl().getTblPr();
+  /** A short table stays on one page, and a head with its first row. */
+  private static void keepWithNext(XWPFTableCell cell) {
+    cell.getParagraphs().getFirst().setKeepNext(true);
+  }
+
+  private static XWPFTable create(WordFlow flow, int rows, List<Integer> widths) {
+    XWPFTable table = flow.table();
+    XWPFTableRow first = table.getRow(0);
+    while (first.getTableCells().size() < widths.size()) {
+      first.addNewTableCell();
+    }
+    for (int i = 1; i < rows; i++) {
+      table.createRow();
+    }
+    CTTblPr properties =
+        table.getCTTbl().getTblPr() == null
+            ? table.getCTTbl().addNewTblPr()
+            : table.getCTTbl().getTblPr();
     CTTblLayoutType layout =
         properties.isSetTblLayout() ? properties.getTblLayout() : properties.addNewTblLayout();
     layout.setType(STTblLayoutType.FIXED);
-    table.setWidth(WordPage.TEXT_WIDTH);
+    table.setWidth(widths.stream().mapToInt(Integer::intValue).sum());
+    table.setTableAlignment(TableRowAlign.CENTER);
     table.setCellMargins(30, 70, 30, 70);
     table.setInsideHBorder(XWPFTable.XWPFBorderType.SINGLE, 4, 0, LINE);
     table.setInsideVBorder(XWPFTable.XWPFBorderType.SINGLE, 4, 0, LINE);
-    table.setTopBorder(XWPFTable.XWPFBorderType.SINGLE, 8, 0, "404040");
-    table.setBottomBorder(XWPFTable.XWPFBorderType.SINGLE, 8, 0, "404040");
+    table.setTopBorder(XWPFTable.XWPFBorderType.SINGLE, 8, 0, LINE);
+    table.setBottomBorder(XWPFTable.XWPFBorderType.SINGLE, 8, 0, LINE);
     table.setLeftBorder(XWPFTable.XWPFBorderType.SINGLE, 4, 0, LINE);
     table.setRightBorder(XWPFTable.XWPFBorderType.SINGLE, 4, 0, LINE);
     CTTblGrid grid =
@@ -116,12 +142,14 @@ final class WordTable {
     return table;
   }
 
-  private static XWPFRun fill(XWPFTableCell cell, String text, double size, boolean number) {
-    XWPFParagraph paragraph = cell.getParagraphs().getFirst();
-    paragraph.setAlignment(number ? ParagraphAlignment.RIGHT : ParagraphAlignment.LEFT);
-    paragraph.setSpacingAfter(0);
+  private static XWPFRun fill(
+      WordFlow flow, XWPFTableCell cell, String text, ParagraphAlignment alignment) {
+    XWPFParagraph paragraph =
+        cell.getParagraphs().isEmpty() ? cell.addParagraph() : cell.getParagraphs().getFirst();
+    XWPFRun run = flow.fill(paragraph, text);
+    paragraph.setAlignment(alignment);
     cell.setVerticalAlignment(XWPFTableCell.XWPFVertAlign.CENTER);
-    return WordPage.run(paragraph, text, WordPage.TABLE, size);
+    return run;
   }
 
   private static void colour(XWPFTableCell cell, XWPFRun run, @Nullable String tone) {
@@ -153,7 +181,7 @@ final class WordTable {
   }
 
   /** Each column's share of the width grows with the text in it, within bounds. */
-  static List<Integer> widths(Table table) {
+  private static List<Integer> widths(Table table, int textWidth) {
     List<Integer> weights = new ArrayList<>();
     int sum = 0;
     for (int i = 0; i < table.columns().size(); i++) {
@@ -167,7 +195,7 @@ final class WordTable {
     }
     List<Integer> widths = new ArrayList<>();
     for (int weight : weights) {
-      widths.add(WordPage.TEXT_WIDTH * weight / sum);
+      widths.add(textWidth * weight / sum);
     }
     return widths;
   }

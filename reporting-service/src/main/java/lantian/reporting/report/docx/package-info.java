@@ -1,4 +1,4 @@
-/** The report as a Word document, written without a template and without fonts on the server. */
+/** The report as an official document (公文, GB/T 9704-2012) in Word, from a replaceable template. */
 @NullMarked
 package lantian.reporting.report.docx;
 

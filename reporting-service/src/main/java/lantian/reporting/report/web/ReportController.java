@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import lantian.events.Mode;
 import lantian.kit.security.Caller;
 import lantian.kit.web.FieldError;
 import lantian.kit.web.Languages;
@@ -113,9 +114,10 @@ class ReportController {
   ResponseEntity<byte[]> docx(Caller caller, @PathVariable UUID id, HttpServletRequest request) {
     Words words = words(request);
     EvaluationReport report = read(caller, id, words);
+    String mark = report.mode() == Mode.DRILL ? words.say("drill.mark") : "";
     ContentDisposition name =
         ContentDisposition.attachment()
-            .filename(report.title() + ".docx", StandardCharsets.UTF_8)
+            .filename(mark + report.title() + ".docx", StandardCharsets.UTF_8)
             .build();
     return ResponseEntity.ok()
         .contentType(WORD)
