@@ -37,8 +37,7 @@ class OfficialDocumentTest {
     document =
         new XWPFDocument(
             new ByteArrayInputStream(
-                word.render(
-                    RenderingSampleReport.sample("150822", chinese), Words.in(chinese))));
+                word.render(RenderingSampleReport.sample("150822", chinese), Words.in(chinese))));
   }
 
   @AfterEach

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -75,7 +76,7 @@ final class PdfPages {
 
   static List<Page> of(Path pdf) throws Exception {
     Path boxes = pdf.resolveSibling(pdf.getFileName() + ".boxes");
-    Path folder = pdf.toAbsolutePath().getParent();
+    Path folder = Objects.requireNonNull(pdf.toAbsolutePath().getParent());
     run(folder, List.of("pdftotext", "-bbox", pdf.toString(), boxes.toString()));
     List<Page> pages = new ArrayList<>();
     List<Line> words = new ArrayList<>();
@@ -135,10 +136,7 @@ final class PdfPages {
   private static void run(Path folder, List<String> command) throws Exception {
     Path log = folder.resolve("command.log");
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     boolean ended = process.waitFor(180, TimeUnit.SECONDS);
     if (!ended) {
       process.destroyForcibly();
