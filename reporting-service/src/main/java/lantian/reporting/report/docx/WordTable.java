@@ -3,6 +3,7 @@ package lantian.reporting.report.docx;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import lantian.events.WarningLevel;
 import lantian.reporting.report.AqiClass;
 import lantian.reporting.report.EvaluationReport.Cell;
@@ -34,6 +35,7 @@ final class WordTable {
   private static final int MOST_COLUMNS = 8;
   private static final int NARROWEST = 7;
   private static final int WIDEST = 27;
+  private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z]+");
   private static final String LINE = "000000";
 
   private WordTable() {}
@@ -185,7 +187,8 @@ final class WordTable {
     List<Integer> weights = new ArrayList<>();
     int sum = 0;
     for (int i = 0; i < table.columns().size(); i++) {
-      int longest = Math.ceilDiv(length(table.columns().get(i).label()), 2);
+      String label = table.columns().get(i).label();
+      int longest = Math.max(Math.ceilDiv(length(label), 2), longestWord(label));
       for (Row row : table.rows()) {
         longest = Math.max(longest, length(row.cells().get(i).text()));
       }
@@ -198,6 +201,11 @@ final class WordTable {
       widths.add(textWidth * weight / sum);
     }
     return widths;
+  }
+
+  /** Which no line can be shorter than; Chinese may break anywhere. */
+  private static int longestWord(String text) {
+    return LATIN_WORD.matcher(text).results().mapToInt(w -> w.end() - w.start()).max().orElse(0);
   }
 
   /** A Chinese character is as wide as two Latin ones. */
