@@ -6,14 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import lantian.events.Mode;
 import lantian.reporting.report.EvaluationReport;
-import lantian.reporting.report.EvaluationReport.Draft;
-import lantian.reporting.report.EvaluationReport.Section;
 import lantian.reporting.report.RenderingSampleReport;
 import lantian.reporting.report.Words;
 import lantian.reporting.report.docx.PdfPages.Line;
@@ -42,11 +39,10 @@ class OfficialDocumentOnPaperTest {
   static void layOut() throws Exception {
     assumeTrue(PdfPages.canBeLaidOut(), "soffice and pdftotext do not answer");
     Locale chinese = Locale.SIMPLIFIED_CHINESE;
-    EvaluationReport dengkou = RenderingSampleReport.sample("150822", chinese);
-    write("150822", dengkou);
+    write("150822", RenderingSampleReport.sample("150822", chinese));
     write("652300", RenderingSampleReport.sample("652300", chinese));
     write("drill", RenderingSampleReport.sample(Mode.DRILL, chinese));
-    write("long", withMuchText(dengkou));
+    write("long", RenderingSampleReport.withMuchText(FILLING.repeat(100)));
     PdfPages.layOut(folder);
   }
 
@@ -54,43 +50,6 @@ class OfficialDocumentOnPaperTest {
     WordReport word = new WordReport(WordTemplates.packaged(), Map.of());
     Files.write(
         folder.resolve(name + ".docx"), word.render(report, Words.in(Locale.SIMPLIFIED_CHINESE)));
-  }
-
-  /** With a first section of some pages of nothing but text. */
-  private static EvaluationReport withMuchText(EvaluationReport report) {
-    Section first = report.sections().getFirst();
-    List<Section> sections = new ArrayList<>(report.sections());
-    sections.set(
-        0,
-        new Section(
-            first.code(),
-            first.number(),
-            first.heading(),
-            first.headingEn(),
-            first.figures(),
-            first.charts(),
-            first.tables(),
-            List.of(new Draft(Draft.Kind.DATA_SAY, FILLING.repeat(100)))));
-    return new EvaluationReport(
-        report.id(),
-        report.warningId(),
-        report.status(),
-        report.mode(),
-        report.jurisdiction(),
-        report.jurisdictionName(),
-        report.title(),
-        report.highestLevel(),
-        report.policy(),
-        report.publishedAt(),
-        report.liftedAt(),
-        report.dueOn(),
-        report.dueOnProvisional(),
-        report.readAt(),
-        report.facts(),
-        report.notices(),
-        report.summary(),
-        sections,
-        report.sources());
   }
 
   @ParameterizedTest

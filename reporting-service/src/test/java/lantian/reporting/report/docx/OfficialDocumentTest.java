@@ -137,17 +137,23 @@ class OfficialDocumentTest {
   }
 
   @Test
-  void placeholdersInTheDataAreText() throws IOException {
-    var report = RenderingSampleReport.sample("150822", Locale.SIMPLIFIED_CHINESE);
-    String hostile = "{{title}} {{/sections}} ${x} #{T(java.lang.Runtime)}";
+  void placeholdersInTheDataAreTextAndWhatXmlCannotHoldDoesNoHarm() throws IOException {
+    String hostile = "{{title}} {{/sections}} {{?drill}} ${x} #{T(java.lang.Runtime)} <w:p/>";
+    var report = RenderingSampleReport.saying(hostile + "\u0001\uFFFE");
     WordReport word =
         new WordReport(
             WordTemplates.packaged(),
             Map.of("150822", new Letterhead(hostile, hostile, hostile, hostile)));
     byte[] docx = word.render(report, Words.in(Locale.SIMPLIFIED_CHINESE));
     try (XWPFDocument written = new XWPFDocument(new ByteArrayInputStream(docx))) {
-      assertThat(written.getParagraphs()).anyMatch(p -> p.getText().equals(hostile));
-      assertThat(written.getParagraphs()).anyMatch(p -> p.getText().startsWith("七、"));
+      List<XWPFParagraph> paragraphs = written.getParagraphs();
+      assertThat(paragraphs).anyMatch(p -> p.getText().equals(hostile));
+      assertThat(paragraphs)
+          .as("issuer, recipient, notice, seven drafts, signature")
+          .filteredOn(p -> p.getText().startsWith(hostile))
+          .hasSize(11);
+      assertThat(paragraphs).filteredOn(p -> "Heading1".equals(p.getStyle())).hasSize(7);
+      assertThat(written.getTables().getFirst().getText()).contains(hostile);
     }
   }
 
