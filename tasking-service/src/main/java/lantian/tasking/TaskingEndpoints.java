@@ -16,6 +16,8 @@ class TaskingEndpoints {
         .getByAnyRole("/api/v1/units")
         .getByAnyRole("/api/v1/duties")
         .getByAnyRole("/api/v1/duties/*")
+        .get("/api/v1/fan-outs", Role.OPERATOR)
+        .post("/api/v1/fan-outs/*/resume", Role.OPERATOR)
         .post("/api/v1/duties/accept", Role.LIAISON)
         .post("/api/v1/duties/*/accept", Role.LIAISON)
         .post("/api/v1/duties/*/progress", Role.LIAISON)

@@ -48,7 +48,7 @@ public abstract class TaskingTest {
   /** With nothing under way, so that moving the clock concerns the test at hand alone. */
   @BeforeEach
   void beginOnTheNinthOfDecember() {
-    sql.sql("truncate response, duty, duty_step").update();
+    sql.sql("truncate response, fan_out, duty, duty_step").update();
     clock.stopAt(OffsetDateTime.parse("2016-12-09T16:05:00+08:00").toInstant());
   }
 
@@ -63,7 +63,8 @@ public abstract class TaskingTest {
         .atMost(20, SECONDS)
         .until(
             () ->
-                sql.sql("select count(*) from response where warning_id = ? and revision = ?")
+                sql.sql(
+                            "select count(*) from response where warning_id = ? and revision = ? and fanning_out is null")
                         .params(warning, revision)
                         .query(Long.class)
                         .single()
@@ -73,6 +74,14 @@ public abstract class TaskingTest {
 
   /** Waits until all that was decided has been told. */
   protected void awaitOutbox() {
+    await()
+        .atMost(20, SECONDS)
+        .until(
+            () ->
+                sql.sql("select count(*) from fan_out where state = 'OPEN'")
+                        .query(Long.class)
+                        .single()
+                    == 0);
     await()
         .atMost(20, SECONDS)
         .until(

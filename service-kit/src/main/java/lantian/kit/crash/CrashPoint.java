@@ -44,6 +44,13 @@ public enum CrashPoint {
   /** They are committed; the broker still takes the event for unread. */
   INTAKE_COMMITTED,
 
+  /** The fan-out of a level change is recorded, not committed. */
+  FAN_OUT_RECORDED,
+  /** A chunk of a fan-out and how far it came are written, not committed. */
+  FAN_OUT_CHUNK_WRITTEN,
+  /** They are committed; the worker has not looked for the next. */
+  FAN_OUT_CHUNK_COMMITTED,
+
   /** A delivery is claimed, committed; its call is not begun. */
   CALL_CLAIMED,
   /** A call is begun in the database, committed; nothing went out. */

@@ -10,9 +10,15 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/** Records on the topics that this service reads and has not yet finished with. */
+/**
+ * Records on the topics that this service reads and has not yet finished with; asked first, since
+ * all other work comes from them.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 public final class ConsumerLag implements Settling, DisposableBean {
   private final Admin admin;
   private final String group;

@@ -21,8 +21,8 @@ public final class SettledController {
 
   @GetMapping("/local/settled")
   SettledView settled() {
-    // Records first: handling the last one may leave an event in the outbox, never the other way
-    // round.
+    // Records first and the outbox last, the service's own work between them: handling a record may
+    // make work, and work may leave an event in the outbox, never the other way round.
     Map<String, Long> remaining =
         work.stream().collect(Collectors.toMap(Settling::name, Settling::remaining));
     return new SettledView(remaining.values().stream().allMatch(left -> left == 0), remaining);

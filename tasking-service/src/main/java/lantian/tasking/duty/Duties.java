@@ -20,6 +20,12 @@ public interface Duties {
   /** Takes what the warning's response asks for now, done or not, in the plan's order. */
   List<Duty> takeAsked(UUID warning);
 
+  /** The same for these units alone. */
+  List<Duty> takeAsked(UUID warning, Collection<String> units);
+
+  /** The same for all units but these. */
+  List<Duty> takeAskedOutside(UUID warning, Collection<String> units);
+
   /** New duties; one that is there already stays as it is. */
   void add(Collection<Duty> added);
 

@@ -102,6 +102,25 @@ public record Plan(
     return units.stream().filter(unit -> unit.code().equals(code)).findFirst();
   }
 
+  /** So many units from this one on, fewer at the end; {@code firstPosition}: duties before it. */
+  public PlanChunk chunk(int fromUnit, int firstPosition, int atMost) {
+    var chunk = units.subList(fromUnit, Math.min(units.size(), fromUnit + atMost));
+    var position = firstPosition;
+    for (var unit : chunk) {
+      position += unit.duties().size();
+    }
+    return new PlanChunk(chunk, firstPosition, fromUnit + chunk.size(), position);
+  }
+
+  /** Whether this plan came after the one of that version, such as {@code 150822@1}. */
+  public boolean isNewerThan(String otherVersion) {
+    return number(version) > number(otherVersion);
+  }
+
+  private static int number(String version) {
+    return Integer.parseInt(version.substring(version.indexOf('@') + 1));
+  }
+
   /**
    * What each unit has to do while this level is in force under this response, in the plan's order.
    * Units with nothing to do are left out; at NONE nobody has.

@@ -12,7 +12,7 @@ import lantian.events.WarningLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a level change does to the duties of every unit, in the plan's order; units that neither had
+ * What a level change does to the duties of a plan's units, in their order; units that neither had
  * nor have a duty are left out. A duty that holds before and after is TIGHTENED or EASED where the
  * plan gives it another measure at the new level, else KEPT. On a lift the duties in force are
  * WITHDRAWN and those that follow the lift ADDED. Duties that follow an earlier lift are not
@@ -40,24 +40,24 @@ public record PlanDelta(List<OfUnit> units) {
 
   /** From one level to another, the response being of the same kind. */
   public static PlanDelta between(
-      Plan plan, WarningLevel before, WarningLevel after, Response response) {
-    return between(plan, before, response, after, response);
+      List<PlanUnit> units, WarningLevel before, WarningLevel after, Response response) {
+    return between(units, before, response, after, response);
   }
 
   /** From one level and response to another; NONE is before the first warning or after its lift. */
   public static PlanDelta between(
-      Plan plan,
+      List<PlanUnit> units,
       WarningLevel before,
       Response responseBefore,
       WarningLevel after,
       Response responseAfter) {
     boolean lift = before != WarningLevel.NONE && after == WarningLevel.NONE;
-    return compare(plan, before, responseBefore, after, responseAfter, lift);
+    return compare(units, before, responseBefore, after, responseAfter, lift);
   }
 
   /** A warning published in error is withdrawn: what was in force ends, and nothing follows. */
-  public static PlanDelta cancelling(Plan plan, WarningLevel before, Response response) {
-    return compare(plan, before, response, WarningLevel.NONE, response, false);
+  public static PlanDelta cancelling(List<PlanUnit> units, WarningLevel before, Response response) {
+    return compare(units, before, response, WarningLevel.NONE, response, false);
   }
 
   /** The change for the unit of this code. */
@@ -66,14 +66,14 @@ public record PlanDelta(List<OfUnit> units) {
   }
 
   private static PlanDelta compare(
-      Plan plan,
+      List<PlanUnit> units,
       WarningLevel before,
       Response responseBefore,
       WarningLevel after,
       Response responseAfter,
       boolean lift) {
-    List<OfUnit> units = new ArrayList<>();
-    for (PlanUnit unit : plan.units()) {
+    List<OfUnit> changed = new ArrayList<>();
+    for (PlanUnit unit : units) {
       List<OfDuty> duties = new ArrayList<>();
       for (PlannedDuty duty : unit.duties()) {
         boolean held = duty.holdsAt(before, responseBefore);
@@ -84,10 +84,10 @@ public record PlanDelta(List<OfUnit> units) {
         }
       }
       if (!duties.isEmpty()) {
-        units.add(new OfUnit(unit, duties));
+        changed.add(new OfUnit(unit, duties));
       }
     }
-    return new PlanDelta(units);
+    return new PlanDelta(changed);
   }
 
   private static OfDuty movement(

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import lantian.events.ChinaTime;
 import lantian.events.DutyDelta;
-import lantian.events.Occasion;
 import lantian.tasking.duty.Duties;
 import lantian.tasking.duty.Duty;
 import lantian.tasking.response.UnitDuties.Listed;
@@ -39,12 +38,10 @@ public class AddingDailyDuties {
     var found = responses.takeOneWithout(today);
     found.ifPresent(
         response -> {
-          responses.keep(response.through(today));
+          responses.addedThrough(response.change().warning(), today);
           var added = upTo(today, now, duties.takeAsked(response.change().warning()));
           duties.add(added);
-          for (var unit : byUnit(added)) {
-            events.publishAssigned(response, Occasion.DAILY, now, unit);
-          }
+          events.publishDaily(response, now, byUnit(added));
         });
     return found.isPresent();
   }

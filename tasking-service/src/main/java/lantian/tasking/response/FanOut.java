@@ -19,8 +19,9 @@ import lantian.tasking.duty.Acceptance;
 import lantian.tasking.duty.Assignment;
 import lantian.tasking.duty.Duty;
 import lantian.tasking.duty.DutyId;
+import lantian.tasking.fanout.LevelBefore;
 import lantian.tasking.plan.Deadline;
-import lantian.tasking.plan.Plan;
+import lantian.tasking.plan.PlanChunk;
 import lantian.tasking.plan.PlanDelta;
 import lantian.tasking.plan.PlanUnit;
 import lantian.tasking.plan.PlannedDuty;
@@ -28,9 +29,9 @@ import lantian.tasking.response.UnitDuties.Listed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a level change does, held against the duties that are asked for now: the plan says which
- * hold at the new level, and a duty that holds already is kept as it is, or with another measure is
- * replaced by a new one that carries the acceptance over.
+ * What a level change does to some units, held against the duties that they are asked for now: the
+ * plan says which hold at the new level, and a duty that holds already is kept as it is, or with
+ * another measure is replaced by a new one that carries the acceptance over.
  *
  * <p>A daily duty with another measure begins on the first date whose hour is not past and which is
  * not done yet; its earlier dates stay as they are.
@@ -46,24 +47,27 @@ final class FanOut {
   private final Map<String, UnitDuties> units = new LinkedHashMap<>();
 
   /**
-   * @param asked the duties in force that are asked for now, done or not
+   * @param chunk the units to look at
+   * @param before what was in force or on its way to them
+   * @param asked the duties in force that these units are asked for now, done or not
    */
   FanOut(
       LevelChange change,
-      Plan plan,
-      @Nullable RunningResponse before,
+      PlanChunk chunk,
+      @Nullable LevelBefore before,
       Collection<Duty> asked,
       DueTimes dueTimes) {
     this.change = change;
     this.dueTimes = dueTimes;
-    for (var unit : plan.units()) {
-      unit.duties().forEach(duty -> positions.put(duty.code(), positions.size()));
+    for (var unit : chunk.units()) {
+      unit.duties()
+          .forEach(duty -> positions.put(duty.code(), chunk.firstPosition() + positions.size()));
     }
     for (var duty : asked) {
       askedByCode.computeIfAbsent(duty.assignment().code(), _ -> new ArrayList<>()).add(duty);
     }
     Set<String> holding = new HashSet<>();
-    for (var ofUnit : delta(change, plan, before).units()) {
+    for (var ofUnit : delta(change, chunk.units(), before).units()) {
       var list = new ArrayList<Listed>();
       for (var ofDuty : ofUnit.duties()) {
         if (ofDuty.delta() != DutyDelta.WITHDRAWN) {
@@ -98,19 +102,19 @@ final class FanOut {
     return withdrawn;
   }
 
-  /** Every unit that had or has duties, in the plan's order. */
+  /** Every one of these units that had or has duties, in the plan's order. */
   Collection<UnitDuties> units() {
     return units.values();
   }
 
-  private static PlanDelta delta(LevelChange change, Plan plan, @Nullable RunningResponse running) {
+  private static PlanDelta delta(
+      LevelChange change, List<PlanUnit> units, @Nullable LevelBefore known) {
     // Where a revision overtook the ones before it, nothing is held yet: what the plan asks is new.
-    var before =
-        running != null ? running.change().to() : change.to() == NONE ? change.from() : NONE;
-    var responseBefore = running != null ? running.change().response() : change.response();
+    var before = known != null ? known.level() : change.to() == NONE ? change.from() : NONE;
+    var responseBefore = known != null ? known.response() : change.response();
     return change.kind() == ChangeKind.CANCEL
-        ? PlanDelta.cancelling(plan, before, responseBefore)
-        : PlanDelta.between(plan, before, responseBefore, change.to(), change.response());
+        ? PlanDelta.cancelling(units, before, responseBefore)
+        : PlanDelta.between(units, before, responseBefore, change.to(), change.response());
   }
 
   private Listed listed(PlanUnit unit, PlanDelta.OfDuty planned) {

@@ -1,16 +1,27 @@
 package lantian.tasking.response;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import lantian.events.Occasion;
+import java.util.Map;
 import lantian.tasking.duty.Duty;
 
 /** Tells the other services what units have to do, in the transaction in which it is decided. */
 public interface ResponseEvents {
 
-  /** A unit has these duties: all it has, or those of a new day. */
-  void publishAssigned(RunningResponse response, Occasion occasion, Instant at, UnitDuties unit);
+  /** These units have these duties of a new day. */
+  void publishDaily(RunningResponse response, Instant at, List<UnitDuties> units);
 
-  /** These duties of a unit no longer hold, possibly none; those of {@code unit} remain. */
-  void publishWithdrawn(RunningResponse response, UnitDuties unit, List<Duty> withdrawn);
+  /**
+   * The level changed: each unit has all these duties from now on, and those that no longer hold
+   * are withdrawn, possibly none.
+   *
+   * @param withdrawn by unit
+   * @param at business time of the change's own event
+   */
+  void publishChange(
+      RunningResponse response,
+      Instant at,
+      Collection<UnitDuties> units,
+      Map<String, List<Duty>> withdrawn);
 }

@@ -9,7 +9,7 @@ import java.time.LocalDate;
  */
 public record RunningResponse(LevelChange change, String planVersion, LocalDate dailyThrough) {
 
-  RunningResponse through(LocalDate date) {
-    return new RunningResponse(change, planVersion, date);
+  RunningResponse under(String otherPlanVersion) {
+    return new RunningResponse(change, otherPlanVersion, dailyThrough);
   }
 }

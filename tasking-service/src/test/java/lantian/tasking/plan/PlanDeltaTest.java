@@ -110,7 +110,7 @@ class PlanDeltaTest {
 
   @Test
   void nothingFollowsACancelledWarning() {
-    PlanDelta delta = PlanDelta.cancelling(plan, YELLOW, Response.COLOURED);
+    PlanDelta delta = PlanDelta.cancelling(plan.units(), YELLOW, Response.COLOURED);
     assertThat(deltas(delta)).doesNotContainKey("bgs.report").hasSize(3);
     assertThat(deltas(delta).values()).containsOnly(DutyDelta.WITHDRAWN);
   }
@@ -122,24 +122,24 @@ class PlanDeltaTest {
 
   @Test
   void nothingChangesBetweenNoneAndNone() {
-    assertThat(PlanDelta.between(plan, NONE, NONE, Response.COLOURED).units()).isEmpty();
+    assertThat(PlanDelta.between(plan.units(), NONE, NONE, Response.COLOURED).units()).isEmpty();
   }
 
   @Test
   void anotherResponseAtTheSameLevelAddsAndWithdraws() {
     PlanDelta toColoured =
-        PlanDelta.between(plan, ORANGE, Response.HEALTH_NOTICE, ORANGE, Response.COLOURED);
+        PlanDelta.between(plan.units(), ORANGE, Response.HEALTH_NOTICE, ORANGE, Response.COLOURED);
     assertThat(deltas(toColoured))
         .containsEntry("jyj.schools", DutyDelta.KEPT)
         .containsEntry("zjj.dust", DutyDelta.ADDED);
     PlanDelta toNotice =
-        PlanDelta.between(plan, ORANGE, Response.COLOURED, ORANGE, Response.HEALTH_NOTICE);
+        PlanDelta.between(plan.units(), ORANGE, Response.COLOURED, ORANGE, Response.HEALTH_NOTICE);
     assertThat(deltas(toNotice)).containsEntry("zjj.dust", DutyDelta.WITHDRAWN);
   }
 
   @Test
   void theMeasureBeforeAndAfterIsGivenBeside() {
-    PlanDelta delta = PlanDelta.between(plan, YELLOW, ORANGE, Response.COLOURED);
+    PlanDelta delta = PlanDelta.between(plan.units(), YELLOW, ORANGE, Response.COLOURED);
     assertThat(delta.of("jyj").orElseThrow().duties())
         .singleElement()
         .satisfies(
@@ -151,13 +151,13 @@ class PlanDeltaTest {
 
   @Test
   void unitsWithNothingToDoAreLeftOut() {
-    PlanDelta delta = PlanDelta.between(plan, NONE, YELLOW, Response.HEALTH_NOTICE);
+    PlanDelta delta = PlanDelta.between(plan.units(), NONE, YELLOW, Response.HEALTH_NOTICE);
     assertThat(delta.units()).extracting(each -> each.unit().code()).containsExactly("bgs", "jyj");
     assertThat(delta.of("zjj")).isEmpty();
   }
 
   private Map<String, DutyDelta> deltas(WarningLevel before, WarningLevel after) {
-    return deltas(PlanDelta.between(plan, before, after, Response.COLOURED));
+    return deltas(PlanDelta.between(plan.units(), before, after, Response.COLOURED));
   }
 
   private static Map<String, DutyDelta> deltas(PlanDelta delta) {

@@ -32,6 +32,7 @@ import lantian.tasking.duty.Acceptance;
 import lantian.tasking.duty.Duty;
 import lantian.tasking.duty.DutyState;
 import lantian.tasking.duty.Outcome;
+import lantian.tasking.fanout.LevelBefore;
 import lantian.tasking.plan.Cadence;
 import lantian.tasking.plan.Deadline;
 import lantian.tasking.plan.EvaluationReport;
@@ -93,7 +94,7 @@ class FanOutTest {
   @Test
   void aDutyWithAnotherMeasureIsReplacedAndItsAcceptanceCarriedOver() {
     var asked = accepted(fanOut(change(1, NONE, YELLOW, "2016-12-09T16:04"), null, List.of()));
-    var fanOut = fanOut(change(2, YELLOW, RED, "2016-12-09T18:00"), running(1, YELLOW), asked);
+    var fanOut = fanOut(change(2, YELLOW, RED, "2016-12-09T18:00"), inForce(YELLOW), asked);
 
     var tightened = listed(fanOut, "zjj.sites");
     assertThat(tightened.delta()).isEqualTo(TIGHTENED);
@@ -108,7 +109,7 @@ class FanOutTest {
   @Test
   void aDutyWithTheSameMeasureIsKeptAsItIs() {
     var asked = accepted(fanOut(change(1, NONE, YELLOW, "2016-12-09T16:04"), null, List.of()));
-    var fanOut = fanOut(change(2, YELLOW, ORANGE, "2016-12-09T18:00"), running(1, YELLOW), asked);
+    var fanOut = fanOut(change(2, YELLOW, ORANGE, "2016-12-09T18:00"), inForce(YELLOW), asked);
 
     assertThat(listed(fanOut, "zjj.sites"))
         .isEqualTo(new UnitDuties.Listed(duty(asked, "zjj.sites"), KEPT));
@@ -118,7 +119,7 @@ class FanOutTest {
   @Test
   void onTheWayDownADutyIsEasedOrWithdrawn() {
     var asked = accepted(fanOut(change(1, NONE, RED, "2016-12-09T16:04"), null, List.of()));
-    var fanOut = fanOut(change(2, RED, YELLOW, "2016-12-10T18:00"), running(1, RED), asked);
+    var fanOut = fanOut(change(2, RED, YELLOW, "2016-12-10T18:00"), inForce(RED), asked);
 
     assertThat(listed(fanOut, "zjj.sites").delta()).isEqualTo(EASED);
     assertThat(fanOut.withdrawn()).containsExactly(duty(asked, "zjj.patrol").id());
@@ -130,8 +131,7 @@ class FanOutTest {
     var ninth = duty(first.added(), "zjj.report");
     var tenth = onThe(ninth, "2016-12-10");
     var fanOut =
-        fanOut(
-            change(2, YELLOW, RED, "2016-12-10T12:00"), running(1, YELLOW), List.of(ninth, tenth));
+        fanOut(change(2, YELLOW, RED, "2016-12-10T12:00"), inForce(YELLOW), List.of(ninth, tenth));
 
     var tightened = listed(fanOut, "zjj.report").duty().assignment();
     assertThat(tightened.onDate()).isEqualTo("2016-12-10");
@@ -144,8 +144,7 @@ class FanOutTest {
   void aDailyDutyThatIsDoneForTodayGetsItsOtherMeasureFromTomorrow() {
     var first = fanOut(change(1, NONE, YELLOW, "2016-12-09T16:04"), null, List.of());
     var done = completed(duty(first.added(), "zjj.report"), at("2016-12-09T16:30"));
-    var fanOut =
-        fanOut(change(2, YELLOW, RED, "2016-12-09T16:40"), running(1, YELLOW), List.of(done));
+    var fanOut = fanOut(change(2, YELLOW, RED, "2016-12-09T16:40"), inForce(YELLOW), List.of(done));
 
     var tightened = listed(fanOut, "zjj.report").duty();
     assertThat(tightened.assignment().onDate()).isEqualTo("2016-12-10");
@@ -158,7 +157,7 @@ class FanOutTest {
   void aDailyDutyLeavesOutNoDayWhereTheStricterLevelBeginsLater() {
     var asked = fanOut(change(1, NONE, YELLOW, "2016-12-09T16:04"), null, List.of()).added();
     var later = change(2, YELLOW, RED, "2016-12-09T18:00", "2016-12-11T20:00");
-    var fanOut = fanOut(later, running(1, YELLOW), asked);
+    var fanOut = fanOut(later, inForce(YELLOW), asked);
 
     assertThat(listed(fanOut, "zjj.report").duty().assignment().onDate()).isEqualTo("2016-12-10");
     assertThat(listed(fanOut, "zjj.sites").duty().assignment().dueAt())
@@ -190,16 +189,12 @@ class FanOutTest {
             });
   }
 
-  private static FanOut fanOut(
-      LevelChange change, @Nullable RunningResponse before, List<Duty> asked) {
-    return new FanOut(change, plan(), before, asked, new DueTimes(EVERY_DAY));
+  private static FanOut fanOut(LevelChange change, @Nullable LevelBefore before, List<Duty> asked) {
+    return new FanOut(change, plan().chunk(0, 0, 100), before, asked, new DueTimes(EVERY_DAY));
   }
 
-  private static RunningResponse running(long revision, WarningLevel level) {
-    return new RunningResponse(
-        change(revision, NONE, level, "2016-12-09T16:04"),
-        "150822@1",
-        LocalDate.parse("2016-12-09"));
+  private static LevelBefore inForce(WarningLevel level) {
+    return new LevelBefore(level, Response.COLOURED);
   }
 
   private static LevelChange change(

@@ -70,14 +70,28 @@ class JdbcDuties implements Duties {
 
   @Override
   public List<Duty> takeAsked(UUID warning) {
+    return takeAskedOutside(warning, List.of());
+  }
+
+  @Override
+  public List<Duty> takeAsked(UUID warning, Collection<String> units) {
+    return takeAsked("unit = any(?)", warning, units);
+  }
+
+  @Override
+  public List<Duty> takeAskedOutside(UUID warning, Collection<String> units) {
+    return takeAsked("unit <> all(?)", warning, units);
+  }
+
+  private List<Duty> takeAsked(String ofUnits, UUID warning, Collection<String> units) {
     return sql
         .sql(
             """
             select * from duty
-            where warning_id = ? and ended_at is null and phase = 'IN_FORCE'
-            order by id for update
-            """)
-        .param(warning)
+            where warning_id = ? and ended_at is null and phase = 'IN_FORCE' and\s"""
+                + ofUnits
+                + " order by id for update")
+        .params(warning, units.toArray(String[]::new))
         .query(DutyRows::duty)
         .list()
         .stream()

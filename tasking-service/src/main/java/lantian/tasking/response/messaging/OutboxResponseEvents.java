@@ -1,10 +1,14 @@
 package lantian.tasking.response.messaging;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import lantian.events.AssignedDuty;
 import lantian.events.ChinaTime;
 import lantian.events.DutiesAssigned;
+import lantian.events.DutiesEvent;
 import lantian.events.DutiesWithdrawn;
 import lantian.events.Occasion;
 import lantian.events.WithdrawnDuty;
@@ -15,7 +19,7 @@ import lantian.tasking.response.RunningResponse;
 import lantian.tasking.response.UnitDuties;
 import org.springframework.stereotype.Component;
 
-/** The duties of units by way of the outbox, one event a unit. */
+/** The duties of units by way of the outbox, one event a unit, many at a time. */
 @Component
 class OutboxResponseEvents implements ResponseEvents {
   private final Outbox outbox;
@@ -25,58 +29,81 @@ class OutboxResponseEvents implements ResponseEvents {
   }
 
   @Override
-  public void publishAssigned(
-      RunningResponse response, Occasion occasion, Instant at, UnitDuties unit) {
-    var change = response.change();
-    var validTo = change.validTo();
-    outbox.append(
-        new DutiesAssigned(
-            change.mode(),
-            change.revision(),
-            change.warning(),
-            change.jurisdiction(),
-            change.jurisdictionName(),
-            occasion,
-            change.kind(),
-            change.from(),
-            change.to(),
-            unit.unit(),
-            unit.name().zh(),
-            unit.name().en(),
-            ChinaTime.at(at),
-            ChinaTime.at(change.validFrom()),
-            validTo == null ? null : ChinaTime.at(validTo),
-            response.planVersion(),
-            unit.list().stream().map(OutboxResponseEvents::assigned).toList()));
+  public void publishDaily(RunningResponse response, Instant at, List<UnitDuties> units) {
+    outbox.appendAll(
+        units.stream().map(unit -> assigned(response, Occasion.DAILY, at, unit)).toList(), at);
   }
 
   @Override
-  public void publishWithdrawn(RunningResponse response, UnitDuties unit, List<Duty> withdrawn) {
+  public void publishChange(
+      RunningResponse response,
+      Instant at,
+      Collection<UnitDuties> units,
+      Map<String, List<Duty>> withdrawn) {
+    var changedAt = response.change().publishedAt();
+    var events = new ArrayList<DutiesEvent>();
+    for (var unit : units) {
+      if (!unit.list().isEmpty()) {
+        events.add(assigned(response, Occasion.LEVEL_CHANGE, changedAt, unit));
+      }
+      var ofUnit = withdrawn.getOrDefault(unit.unit(), List.of());
+      if (!ofUnit.isEmpty() || unit.list().isEmpty()) {
+        events.add(withdrawn(response, unit, ofUnit));
+      }
+    }
+    outbox.appendAll(events, at);
+  }
+
+  private static DutiesAssigned assigned(
+      RunningResponse response, Occasion occasion, Instant at, UnitDuties unit) {
     var change = response.change();
-    outbox.append(
-        new DutiesWithdrawn(
-            change.mode(),
-            change.revision(),
-            change.warning(),
-            change.jurisdiction(),
-            change.jurisdictionName(),
-            change.kind(),
-            change.from(),
-            change.to(),
-            unit.unit(),
-            unit.name().zh(),
-            unit.name().en(),
-            ChinaTime.at(change.publishedAt()),
-            unit.list().size(),
-            withdrawn.stream()
-                .map(
-                    duty ->
-                        new WithdrawnDuty(
-                            duty.id().value(),
-                            duty.version(),
-                            duty.assignment().code(),
-                            duty.assignment().statement()))
-                .toList()));
+    var validTo = change.validTo();
+    return new DutiesAssigned(
+        change.mode(),
+        change.revision(),
+        change.warning(),
+        change.jurisdiction(),
+        change.jurisdictionName(),
+        occasion,
+        change.kind(),
+        change.from(),
+        change.to(),
+        unit.unit(),
+        unit.name().zh(),
+        unit.name().en(),
+        ChinaTime.at(at),
+        ChinaTime.at(change.validFrom()),
+        validTo == null ? null : ChinaTime.at(validTo),
+        response.planVersion(),
+        unit.list().stream().map(OutboxResponseEvents::assigned).toList());
+  }
+
+  private static DutiesWithdrawn withdrawn(
+      RunningResponse response, UnitDuties unit, List<Duty> withdrawn) {
+    var change = response.change();
+    return new DutiesWithdrawn(
+        change.mode(),
+        change.revision(),
+        change.warning(),
+        change.jurisdiction(),
+        change.jurisdictionName(),
+        change.kind(),
+        change.from(),
+        change.to(),
+        unit.unit(),
+        unit.name().zh(),
+        unit.name().en(),
+        ChinaTime.at(change.publishedAt()),
+        unit.list().size(),
+        withdrawn.stream()
+            .map(
+                duty ->
+                    new WithdrawnDuty(
+                        duty.id().value(),
+                        duty.version(),
+                        duty.assignment().code(),
+                        duty.assignment().statement()))
+            .toList());
   }
 
   private static AssignedDuty assigned(UnitDuties.Listed listed) {

@@ -13,9 +13,9 @@ import lantian.events.WarningsEvent;
 import lantian.kit.intake.EventIntake;
 import lantian.kit.intake.PoisonRecord;
 import lantian.kit.intake.Received;
-import lantian.tasking.response.FanningOutDuties;
 import lantian.tasking.response.LevelChange;
 import lantian.tasking.response.NoPlan;
+import lantian.tasking.response.RecordingFanOut;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -27,11 +27,11 @@ import org.springframework.messaging.Message;
 class WarningEventsConsumer {
   private static final Logger log = LoggerFactory.getLogger(WarningEventsConsumer.class);
 
-  private final FanningOutDuties fanningOut;
+  private final RecordingFanOut recording;
   private final MeterRegistry metrics;
 
-  WarningEventsConsumer(FanningOutDuties fanningOut, MeterRegistry metrics) {
-    this.fanningOut = fanningOut;
+  WarningEventsConsumer(RecordingFanOut recording, MeterRegistry metrics) {
+    this.recording = recording;
     this.metrics = metrics;
   }
 
@@ -42,16 +42,16 @@ class WarningEventsConsumer {
 
   private void on(Received<WarningsEvent> received) {
     switch (received.event()) {
-      case WarningLevelChanged changed -> fanOut(changed);
+      case WarningLevelChanged changed -> record(changed, received.time());
       case WarningProposed _, WarningApproved _, WarningReturned _ -> {
         // not published yet: nobody is tasked
       }
     }
   }
 
-  private void fanOut(WarningLevelChanged changed) {
+  private void record(WarningLevelChanged changed, Instant happenedAt) {
     try {
-      if (!fanningOut.fanOut(levelChange(changed))) {
+      if (!recording.record(levelChange(changed), happenedAt)) {
         metrics.counter("events.stale", "type", "warning.level-changed.v1").increment();
         log.info(
             "revision {} of warning {} came after a newer one",

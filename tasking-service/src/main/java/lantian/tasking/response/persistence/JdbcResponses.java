@@ -26,8 +26,16 @@ class JdbcResponses implements Responses {
   }
 
   @Override
+  public Optional<RunningResponse> find(UUID warning) {
+    return sql.sql("select * from response where warning_id = ?")
+        .param(warning)
+        .query(JdbcResponses::row)
+        .optional();
+  }
+
+  @Override
   public Optional<RunningResponse> take(UUID warning) {
-    return sql.sql("select * from response where warning_id = ? for update")
+    return sql.sql("select * from response where warning_id = ? for no key update")
         .param(warning)
         .query(JdbcResponses::row)
         .optional();
@@ -38,7 +46,7 @@ class JdbcResponses implements Responses {
     return sql.sql(
             """
             select * from response
-            where to_level <> 'NONE' and daily_through < ?
+            where to_level <> 'NONE' and daily_through < ? and fanning_out is distinct from revision
             order by daily_through, warning_id limit 1
             for update skip locked
             """)
@@ -48,28 +56,52 @@ class JdbcResponses implements Responses {
   }
 
   @Override
-  public void keep(RunningResponse response) {
+  public boolean begin(RunningResponse response) {
     var change = response.change();
     var validTo = change.validTo();
-    sql.sql(
-            """
+    return sql.sql(
+                """
             insert into response (warning_id, revision, mode, jurisdiction, jurisdiction_name, kind,
               from_level, to_level, response, published_at, valid_from, valid_to, plan_version,
-              daily_through)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              daily_through, fanning_out)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (warning_id) do update set
               revision = excluded.revision, kind = excluded.kind, from_level = excluded.from_level,
               to_level = excluded.to_level, response = excluded.response,
               published_at = excluded.published_at, valid_from = excluded.valid_from,
               valid_to = excluded.valid_to, plan_version = excluded.plan_version,
-              daily_through = greatest(response.daily_through, excluded.daily_through)
+              daily_through = greatest(response.daily_through, excluded.daily_through),
+              fanning_out = excluded.fanning_out
+            where response.revision < excluded.revision
             """)
-        .params(change.warning(), change.revision(), change.mode().name())
-        .params(change.jurisdiction(), change.jurisdictionName(), change.kind().name())
-        .params(change.from().name(), change.to().name(), change.response().name())
-        .params(Timestamp.from(change.publishedAt()), Timestamp.from(change.validFrom()))
-        .param(validTo == null ? null : Timestamp.from(validTo))
-        .params(response.planVersion(), response.dailyThrough())
+            .params(change.warning(), change.revision(), change.mode().name())
+            .params(change.jurisdiction(), change.jurisdictionName(), change.kind().name())
+            .params(change.from().name(), change.to().name(), change.response().name())
+            .params(Timestamp.from(change.publishedAt()), Timestamp.from(change.validFrom()))
+            .param(validTo == null ? null : Timestamp.from(validTo))
+            .params(response.planVersion(), response.dailyThrough(), change.revision())
+            .update()
+        == 1;
+  }
+
+  @Override
+  public void completeFanOut(UUID warning, long revision) {
+    sql.sql("update response set fanning_out = null where warning_id = ? and revision = ?")
+        .params(warning, revision)
+        .update();
+  }
+
+  @Override
+  public void addedThrough(UUID warning, LocalDate date) {
+    sql.sql("update response set daily_through = ? where warning_id = ?")
+        .params(date, warning)
+        .update();
+  }
+
+  @Override
+  public void follow(UUID warning, long revision, String planVersion) {
+    sql.sql("update response set plan_version = ? where warning_id = ? and revision = ?")
+        .params(planVersion, warning, revision)
         .update();
   }
 

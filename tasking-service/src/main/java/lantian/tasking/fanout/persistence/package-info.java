@@ -1,0 +1,5 @@
+/** Fan-outs in PostgreSQL. */
+@NullMarked
+package lantian.tasking.fanout.persistence;
+
+import org.jspecify.annotations.NullMarked;
