@@ -21,7 +21,7 @@ create table fan_out (
   -- business time of the level change's event; the events of the duties bear it too
   happened_at timestamptz not null,
   traceparent text,
-  -- grows with every claim: whoever holds an older one can no longer write
+  -- grows with every claim and at the end of each: whoever holds an older one can no longer write
   token bigint not null default 0,
   claimed_by text,
   -- until then nobody else takes it: a claim's end, or the end of a pause after a failure

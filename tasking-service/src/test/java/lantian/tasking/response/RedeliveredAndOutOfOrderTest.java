@@ -8,11 +8,15 @@ import static lantian.events.WarningLevel.YELLOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import lantian.events.DutiesAssigned;
+import lantian.events.Topics;
+import lantian.kit.web.StrictJson;
 import lantian.tasking.AWarning;
 import lantian.tasking.TaskingTest;
+import lantian.testing.TopicProbe;
 import org.junit.jupiter.api.Test;
 
 /** A level change takes effect once, and never after a newer one. */
@@ -87,6 +91,29 @@ class RedeliveredAndOutOfOrderTest extends TaskingTest {
     assertThat(handled(topics.send(upgrade))).isTrue();
 
     assertThat(duties(warning.id, "")).isEqualTo(duties);
+  }
+
+  @Test
+  void theDutiesAreToldInTheTraceInWhichTheLevelChanged() {
+    var warning = AWarning.in(DENGKOU);
+    var trace = "0af7651916cd43dd8448eb211c80319c";
+    var headers = new HashMap<>(TopicProbe.headers(UUID.randomUUID(), "warning.level-changed.v1"));
+    headers.put("traceparent", "00-" + trace + "-b7ad6b7169203331-01");
+    topics.sendRaw(
+        Topics.WARNINGS,
+        warning.id.toString(),
+        StrictJson.forEvents().writeValueAsBytes(warning.to(ORANGE, "2016-12-09T16:04:00")),
+        headers);
+    awaitRevision(warning.id, 1);
+
+    assertThat(TopicProbe.recordsOf(Topics.DUTIES, warning.id.toString()))
+        .hasSize(24)
+        .allSatisfy(
+            each -> {
+              assertThat(TopicProbe.header(each, "traceparent")).startsWith("00-" + trace + "-");
+              // When the level changed by business time, not when a worker came to it.
+              assertThat(TopicProbe.header(each, "ce_time")).isEqualTo(headers.get("ce_time"));
+            });
   }
 
   private boolean handled(UUID event) {

@@ -102,7 +102,7 @@ class JdbcFanOutRuns implements FanOutRuns {
   public void free(String owner) {
     sql.sql(
             """
-            update fan_out set free_at = clock_timestamp(), claimed_by = null
+            update fan_out set token = token + 1, free_at = clock_timestamp(), claimed_by = null
             where claimed_by = ? and state = 'OPEN'
             """)
         .param(owner)
@@ -128,7 +128,7 @@ class JdbcFanOutRuns implements FanOutRuns {
     var advanced =
         sql.sql(
                 """
-                update fan_out set plan_version = :plan, plan_changed = :changed, units = :units, next_unit = :unit,
+                update fan_out set token = token + 1, plan_version = :plan, plan_changed = :changed, units = :units, next_unit = :unit,
                   next_position = :position, tries = 0, last_error = null, claimed_by = null,
                   free_at = clock_timestamp(), state = :state,
                   finished_at = case when :state = 'WHOLE' then clock_timestamp() end
@@ -151,7 +151,8 @@ class JdbcFanOutRuns implements FanOutRuns {
   public void putBack(Claim claim) {
     sql.sql(
             """
-            update fan_out set free_at = clock_timestamp(), claimed_by = null, tries = tries - 1
+            update fan_out set token = token + 1, free_at = clock_timestamp(), claimed_by = null,
+              tries = tries - 1
             where id = ? and token = ? and state = 'OPEN'
             """)
         .params(claim.run().id(), claim.token())
@@ -162,7 +163,8 @@ class JdbcFanOutRuns implements FanOutRuns {
   public void putBack(Claim claim, Duration pause, String error) {
     sql.sql(
             """
-            update fan_out set free_at = clock_timestamp() + make_interval(secs => ?),
+            update fan_out set token = token + 1,
+              free_at = clock_timestamp() + make_interval(secs => ?),
               claimed_by = null, last_error = ?
             where id = ? and token = ? and state = 'OPEN'
             """)
@@ -174,7 +176,7 @@ class JdbcFanOutRuns implements FanOutRuns {
   public void fail(Claim claim, String error) {
     sql.sql(
             """
-            update fan_out set state = 'FAILED', claimed_by = null, last_error = ?
+            update fan_out set token = token + 1, state = 'FAILED', claimed_by = null, last_error = ?
             where id = ? and token = ? and state = 'OPEN'
             """)
         .params(error, claim.run().id(), claim.token())

@@ -1,0 +1,54 @@
+package lantian.tasking.fanout;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lantian.tasking.duty.Duty;
+import lantian.tasking.response.ResponseEvents;
+import lantian.tasking.response.RunningResponse;
+import lantian.tasking.response.UnitDuties;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Primary;
+
+/** The events of the service, with a bug that a test can have in the middle of a fan-out. */
+@Primary
+final class BreakableEvents implements ResponseEvents {
+  private final ResponseEvents real;
+  private volatile @Nullable UUID brokenFor;
+  private volatile @Nullable String brokenAt;
+
+  BreakableEvents(@Qualifier("outboxResponseEvents") ResponseEvents real) {
+    this.real = real;
+  }
+
+  void breakFor(UUID warning, String unit) {
+    brokenFor = warning;
+    brokenAt = unit;
+  }
+
+  void repair() {
+    brokenFor = null;
+    brokenAt = null;
+  }
+
+  @Override
+  public void publishDaily(RunningResponse response, Instant at, List<UnitDuties> units) {
+    real.publishDaily(response, at, units);
+  }
+
+  @Override
+  public void publishChange(
+      RunningResponse response,
+      Instant at,
+      Collection<UnitDuties> units,
+      Map<String, List<Duty>> withdrawn) {
+    real.publishChange(response, at, units, withdrawn);
+    if (response.change().warning().equals(brokenFor)
+        && units.stream().anyMatch(unit -> unit.unit().equals(brokenAt))) {
+      throw new IllegalStateException("a bug at " + brokenAt);
+    }
+  }
+}
