@@ -17,15 +17,13 @@ public final class BusinessTimers implements SmartLifecycle {
 
   private final List<BusinessTimer> timers;
   private final Clock clock;
-  private final SimpleAsyncTaskScheduler scheduler = new SimpleAsyncTaskScheduler();
+  private volatile @Nullable SimpleAsyncTaskScheduler scheduler;
   private volatile @Nullable Future<?> runs;
   private volatile boolean running;
 
   public BusinessTimers(List<BusinessTimer> timers, Clock clock) {
     this.timers = timers;
     this.clock = clock;
-    scheduler.setThreadNamePrefix("business-timer-");
-    scheduler.setTargetTaskExecutor(Runnable::run);
   }
 
   /** Runs all timers now and returns when they are done; a failing one does not stop the others. */
@@ -43,7 +41,12 @@ public final class BusinessTimers implements SmartLifecycle {
   @Override
   public void start() {
     if (!timers.isEmpty()) {
-      runs = scheduler.scheduleWithFixedDelay(this::runAll, PERIOD);
+      // A new one each time: a context that was paused is started again.
+      var fresh = new SimpleAsyncTaskScheduler();
+      fresh.setThreadNamePrefix("business-timer-");
+      fresh.setTargetTaskExecutor(Runnable::run);
+      runs = fresh.scheduleWithFixedDelay(this::runAll, PERIOD);
+      scheduler = fresh;
     }
     running = true;
   }
@@ -54,7 +57,10 @@ public final class BusinessTimers implements SmartLifecycle {
     if (scheduled != null) {
       scheduled.cancel(false);
     }
-    scheduler.close();
+    var used = scheduler;
+    if (used != null) {
+      used.close();
+    }
     running = false;
   }
 

@@ -28,6 +28,7 @@ class RedeliveredAndOutOfOrderTest extends TaskingTest {
     var changed = warning.to(ORANGE, "2016-12-09T16:04:00");
     var id = UUID.randomUUID();
     topics.send(id, changed);
+    awaitRevision(warning.id, 1);
     topics.send(id, changed);
     publish(warning.to(ORANGE, "2016-12-09T17:04:00"));
 
