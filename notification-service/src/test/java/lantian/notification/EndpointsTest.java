@@ -1,6 +1,11 @@
 package lantian.notification;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import lantian.kit.security.EndpointRoles;
+import lantian.testing.EndpointAccess;
 import lantian.testing.EndpointTable;
+import lantian.testing.Rest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -8,9 +13,15 @@ import org.springframework.context.ApplicationContext;
 @OnNotificationService
 class EndpointsTest {
   @Autowired ApplicationContext service;
+  @Autowired Rest rest;
 
   @Test
   void everyEndpointHasItsRolesAndStandsInTheDocuments() {
     EndpointTable.of(service).mustBe("notification-service");
+  }
+
+  @Test
+  void whoIsListedGetsInAndNobodyElseDoes() {
+    assertThat(EndpointAccess.mustBe(service.getBean(EndpointRoles.class), rest)).isPositive();
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import lantian.kit.calendar.CalendarConfiguration;
 import lantian.kit.crash.AnsweringRequests;
 import lantian.kit.crash.CrashPointController;
+import lantian.kit.idempotency.IdempotencyConfiguration;
 import lantian.kit.intake.BindingConfiguration;
 import lantian.kit.intake.EventDecoder;
 import lantian.kit.intake.EventIntake;
@@ -48,6 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfiguration(
     beforeName = {
       "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
+      "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration",
       "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration"
     })
 @Import({
@@ -58,6 +60,7 @@ import tools.jackson.databind.json.JsonMapper;
   ProducerConfiguration.class,
   BindingConfiguration.class,
   ParkingConfiguration.class,
+  IdempotencyConfiguration.class,
   LocalClockController.class,
   SettledController.class,
   CrashPointController.class,

@@ -32,9 +32,14 @@ public final class EndpointTable {
   private final List<Line> lines;
   private final List<String> objections;
 
-  private record Line(String method, String path, Optional<Set<Role>> roles) {
+  private record Line(String method, String path, Optional<EndpointRoles.Entry> entry) {
     String markdown() {
-      return "| %s | `%s` | %s |".formatted(method, path, roles.map(Line::words).orElse("nobody"));
+      return "| %s | `%s` | %s | %s |"
+          .formatted(
+              method,
+              path,
+              entry.map(EndpointRoles.Entry::roles).map(Line::words).orElse("nobody"),
+              entry.filter(EndpointRoles.Entry::takesKey).isPresent() ? "honoured" : "");
     }
 
     private static String words(Set<Role> roles) {
@@ -76,7 +81,7 @@ public final class EndpointTable {
                     objections.add(
                         "%s %s is mapped but not in the table of roles".formatted(method, path));
                   }
-                  lines.add(new Line(method.name(), path, entry.map(EndpointRoles.Entry::roles)));
+                  lines.add(new Line(method.name(), path, entry));
                 }
               }
             });
@@ -102,8 +107,10 @@ public final class EndpointTable {
         Written from the running service and held to it by a test. What is not listed is denied. What every
         service has beside this, and what a role is, stands in [security.md](../security.md).
 
-        | method | path | roles |
-        |---|---|---|
+        An `Idempotency-Key` is honoured where the last column says so, and ignored elsewhere.
+
+        | method | path | roles | key |
+        |---|---|---|---|
         %s
         """
         .formatted(service, lines.stream().map(Line::markdown).collect(joining("\n")));

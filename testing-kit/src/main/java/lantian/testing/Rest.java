@@ -110,10 +110,14 @@ public final class Rest {
     return send("DELETE", path, null);
   }
 
+  /** Where the service under test listens, on the loopback address. */
+  public int port() {
+    return environment.getRequiredProperty("local.server.port", Integer.class);
+  }
+
   private Answer send(String method, String path, @Nullable Object body) {
-    var port = environment.getRequiredProperty("local.server.port");
     var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
             .header("Content-Type", "application/json")
             .method(method, bodyOf(body));
     if (token != null) {

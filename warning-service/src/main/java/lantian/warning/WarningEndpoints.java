@@ -18,7 +18,9 @@ class WarningEndpoints {
   EndpointRoles endpointRoles() {
     return EndpointRoles.table()
         .postByAnyRole("/api/v1/aqi")
+        .storingNothing()
         .postByAnyRole("/api/v1/assessments")
+        .storingNothing()
         .post("/api/v1/forecasts", Role.MONITORING)
         .post("/api/v1/observations", Role.MONITORING)
         .get("/api/v1/proposals", Role.MONITORING, WHO_PREPARE)

@@ -122,6 +122,19 @@ class KeepingContactsTest {
   }
 
   @Test
+  void whoGotNoAnswerHasTheContactAndItsSecretByAskingAgain() {
+    var keyed = office().with("Idempotency-Key", UUID.randomUUID().toString());
+    var entered = keyed.post("/api/v1/contacts", contact());
+    var again = keyed.post("/api/v1/contacts", contact());
+
+    assertThat(entered.status()).isEqualTo(201);
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.body()).isEqualTo(entered.body());
+    assertThat(again.header("location")).isEqualTo(entered.header("location"));
+    assertThat(enter(contact()).status()).as("without a key it is there already").isEqualTo(409);
+  }
+
+  @Test
   void aSecretThatSomebodyBringsIsNotShown() {
     var entered = enter(contactWith("secret", new Secrets().next()));
 

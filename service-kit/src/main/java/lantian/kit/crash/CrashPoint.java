@@ -27,6 +27,8 @@ public enum CrashPoint {
   WARNING_CHANGE_STORED,
   /** An event stands in the outbox, in the transaction of its change, not committed. */
   EVENT_APPENDED,
+  /** The answer to an {@code Idempotency-Key} is stored with the effect, not committed. */
+  ANSWER_STORED,
   /** All is committed; the caller has no answer. */
   REQUEST_COMMITTED,
 

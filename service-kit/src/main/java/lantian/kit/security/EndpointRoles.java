@@ -14,13 +14,18 @@ public final class EndpointRoles {
   private final List<Entry> entries = new ArrayList<>();
 
   /** One line of the table; no roles at all: open without a token. */
-  public record Entry(HttpMethod method, String path, Set<Role> roles) {
+  public record Entry(HttpMethod method, String path, Set<Role> roles, boolean stores) {
     public Entry {
       roles = Set.copyOf(roles);
     }
 
     public boolean isOpen() {
       return roles.isEmpty();
+    }
+
+    /** Whether a caller may send an {@code Idempotency-Key}: on POSTs that store. */
+    public boolean takesKey() {
+      return method.equals(HttpMethod.POST) && stores && !isOpen();
     }
   }
 
@@ -61,12 +66,19 @@ public final class EndpointRoles {
     return entry(method, path, EnumSet.noneOf(Role.class));
   }
 
+  /** Of the line before: it stores nothing, so that it needs no {@code Idempotency-Key}. */
+  public EndpointRoles storingNothing() {
+    var last = entries.removeLast();
+    entries.add(new Entry(last.method(), last.path(), last.roles(), false));
+    return this;
+  }
+
   public List<Entry> entries() {
     return List.copyOf(entries);
   }
 
   private EndpointRoles entry(HttpMethod method, String path, Set<Role> roles) {
-    entries.add(new Entry(method, path, roles));
+    entries.add(new Entry(method, path, roles, !method.equals(HttpMethod.GET)));
     return this;
   }
 }

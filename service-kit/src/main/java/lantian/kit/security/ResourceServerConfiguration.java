@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -26,8 +27,10 @@ public class ResourceServerConfiguration {
           .open(HttpMethod.GET, "/swagger-ui.html")
           .open(HttpMethod.GET, "/swagger-ui/**")
           .post("/local/clock", Role.OPERATOR)
+          .storingNothing()
           .get("/local/clock", Role.OPERATOR)
           .post("/local/crash-point", Role.OPERATOR)
+          .storingNothing()
           .get("/local/settled", Role.OPERATOR);
 
   @Bean
@@ -61,6 +64,12 @@ public class ResourceServerConfiguration {
                     .authenticationEntryPoint(problems::unauthenticated)
                     .accessDeniedHandler(problems::forbidden))
         .build();
+  }
+
+  /** An address that the firewall does not let through is a problem like any other. */
+  @Bean
+  RequestRejectedHandler rejectedRequests(ProblemResponses problems) {
+    return problems::rejected;
   }
 
   /** The whole table of a service: what all have, and its own. */

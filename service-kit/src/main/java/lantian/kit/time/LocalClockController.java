@@ -2,6 +2,8 @@ package lantian.kit.time;
 
 import java.time.OffsetDateTime;
 import lantian.events.ChinaTime;
+import lantian.kit.web.FieldError;
+import lantian.kit.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,16 +27,20 @@ public final class LocalClockController {
   }
 
   /** {@code ticking} false: the clock stands still at {@code now} until it is moved again. */
-  record ClockRequest(OffsetDateTime now, @Nullable Boolean ticking) {}
+  record ClockRequest(@Nullable OffsetDateTime now, @Nullable Boolean ticking) {}
 
   record ClockView(OffsetDateTime now, boolean ticking) {}
 
   @PostMapping("/local/clock")
   ClockView move(@RequestBody ClockRequest request) {
+    var now = request.now();
+    if (now == null) {
+      throw Problem.invalid(FieldError.at("/now", "required"));
+    }
     if (Boolean.FALSE.equals(request.ticking())) {
-      clock.stopAt(request.now().toInstant());
+      clock.stopAt(now.toInstant());
     } else {
-      clock.moveTo(request.now().toInstant());
+      clock.moveTo(now.toInstant());
     }
     timers.runAll();
     return read();

@@ -9,16 +9,21 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
 import lantian.kit.security.Caller;
+import lantian.kit.security.EndpointRoles;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * The description at {@code /v3/api-docs} and its page: the token that every call needs, and {@code
- * If-Match} where a version is expected.
+ * The description at {@code /v3/api-docs} and its page: the token that every call needs, {@code
+ * If-Match} where a version is expected, {@code Idempotency-Key} where a request may be repeated.
  */
 @Configuration(proxyBeanMethods = false)
 public class ApiDescription {
@@ -44,6 +49,42 @@ public class ApiDescription {
                         .bearerFormat("JWT")
                         .description("./lantian token ROLE")))
         .addSecurityItem(new SecurityRequirement().addList(TOKEN));
+  }
+
+  /** The key is described wherever the table of endpoints says that it is honoured. */
+  @Bean
+  OpenApiCustomizer idempotencyKeyHeader(EndpointRoles table) {
+    return description ->
+        description
+            .getPaths()
+            .forEach(
+                (path, item) -> {
+                  if (item.getPost() != null && takesKey(table, path)) {
+                    item.getPost().addParametersItem(idempotencyKey());
+                  }
+                });
+  }
+
+  private static boolean takesKey(EndpointRoles table, String path) {
+    var example = PathContainer.parsePath(path.replaceAll("\\{[^}]+}", "x"));
+    return table.entries().stream()
+        .filter(entry -> entry.method().equals(HttpMethod.POST))
+        .filter(entry -> PathPatternParser.defaultInstance.parse(entry.path()).matches(example))
+        .findFirst()
+        .filter(EndpointRoles.Entry::takesKey)
+        .isPresent();
+  }
+
+  private static HeaderParameter idempotencyKey() {
+    var key = new HeaderParameter();
+    key.name("Idempotency-Key")
+        .required(false)
+        .description(
+            "由您自定的键；以同一键重发同一请求，只办理一次，得到同一回答"
+                + " / a key of your own: sent again with the same content, the request is run"
+                + " once and answered alike")
+        .schema(new StringSchema().minLength(1).maxLength(255));
+    return key;
   }
 
   @Bean

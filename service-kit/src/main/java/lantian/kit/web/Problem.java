@@ -41,6 +41,11 @@ public final class Problem extends RuntimeException {
     return new Problem(ProblemType.UNREADABLE, "kit.unreadable", List.of(), errors);
   }
 
+  /** 400: the request cannot be read, at this place. */
+  public static Problem unreadable(FieldError error) {
+    return unreadable(List.of(error));
+  }
+
   public static Problem notFound(String what, Object id) {
     return of(ProblemType.NOT_FOUND, "kit.not-found", what, id);
   }

@@ -12,7 +12,9 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -24,6 +26,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -48,10 +51,6 @@ public final class ProblemAdvice {
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> unreadable(
       HttpMessageNotReadableException e, HttpServletRequest request) {
-    if (request.getContentLengthLong() > StrictJson.LARGEST_DOCUMENT) {
-      return problems.of(
-          Problem.of(ProblemType.TOO_LARGE, "kit.too-large", StrictJson.LARGEST_DOCUMENT), request);
-    }
     var problem = findProblem(e);
     return problems.of(
         problem != null ? problem : Problem.unreadable(List.of(whereJsonFailed(e))), request);
@@ -74,7 +73,7 @@ public final class ProblemAdvice {
       MethodArgumentTypeMismatchException e, HttpServletRequest request) {
     return problems.of(
         Problem.unreadable(
-            List.of(FieldError.at("?" + e.getName(), "parameter", String.valueOf(e.getValue())))),
+            FieldError.at("?" + e.getName(), "parameter", String.valueOf(e.getValue()))),
         request);
   }
 
@@ -90,6 +89,7 @@ public final class ProblemAdvice {
     TransientDataAccessException.class,
     DataAccessResourceFailureException.class,
     CannotCreateTransactionException.class,
+    TransactionSystemException.class,
     QueryTimeoutException.class
   })
   ResponseEntity<Map<String, Object>> unavailable(Exception e, HttpServletRequest request) {
@@ -112,6 +112,8 @@ public final class ProblemAdvice {
           problems.of(Problem.of(ProblemType.NOT_ACCEPTABLE, "kit.not-acceptable"), request);
       case ErrorResponse r when r.getStatusCode().is4xxClientError() ->
           problems.of(Problem.unreadable(List.of()), request);
+      case RequestRejectedException _ ->
+          problems.of(Problem.of(ProblemType.UNREADABLE, "kit.request-unreadable"), request);
       case org.springframework.security.access.AccessDeniedException _ -> throw e;
       default -> {
         log.error(
@@ -132,6 +134,15 @@ public final class ProblemAdvice {
 
   private static FieldError whereJsonFailed(HttpMessageNotReadableException e) {
     return switch (e.getCause()) {
+      case StreamConstraintsException limit ->
+          FieldError.at(
+              pathOf(limit),
+              "limit",
+              StrictJson.DEEPEST_NESTING,
+              StrictJson.LONGEST_TEXT,
+              StrictJson.LONGEST_NUMBER,
+              StrictJson.LONGEST_NAME);
+      case RefusedValue refused -> refused.at(pathOf(refused));
       case UnrecognizedPropertyException unknown ->
           FieldError.at(pathOf(unknown), "unknown-field", unknown.getPropertyName());
       case InvalidFormatException format ->
@@ -152,7 +163,7 @@ public final class ProblemAdvice {
               ? Integer.toString(step.getIndex())
               : step.getPropertyName().replace("~", "~0").replace("/", "~1"));
     }
-    if (e instanceof StreamReadException && e.processor() instanceof JsonParser parser) {
+    if (!(e instanceof DatabindException) && e.processor() instanceof JsonParser parser) {
       var standing = parser.streamReadContext().pathAsPointer().toString();
       return standing.length() > path.length() ? standing : path.toString();
     }

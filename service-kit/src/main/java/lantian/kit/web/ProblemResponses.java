@@ -14,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes problem documents (RFC 9457) in the reader's language. */
@@ -28,9 +29,7 @@ public final class ProblemResponses {
 
   ResponseEntity<Map<String, Object>> of(Problem problem, HttpServletRequest request) {
     var response = ResponseEntity.status(problem.type().status());
-    if (problem.type() == ProblemType.UNAVAILABLE) {
-      response.header(HttpHeaders.RETRY_AFTER, "2");
-    }
+    headersOf(problem).forEach(response::header);
     var locale = Languages.of(request);
     return response
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -53,13 +52,32 @@ public final class ProblemResponses {
     write(Problem.of(ProblemType.FORBIDDEN, "kit.role"), request, response);
   }
 
-  private void write(Problem problem, HttpServletRequest request, HttpServletResponse response)
+  /** 400, for the firewall in front of the security filters. */
+  public void rejected(
+      HttpServletRequest request, HttpServletResponse response, RequestRejectedException why)
+      throws IOException {
+    write(Problem.of(ProblemType.UNREADABLE, "kit.request-unreadable"), request, response);
+  }
+
+  void write(Problem problem, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     var locale = Languages.of(request);
     response.setStatus(problem.type().status().value());
+    headersOf(problem).forEach(response::setHeader);
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setHeader(HttpHeaders.CONTENT_LANGUAGE, locale.toLanguageTag());
     json.writeValue(response.getOutputStream(), document(problem, request, locale));
+  }
+
+  private static Map<String, String> headersOf(Problem problem) {
+    return switch (problem.type()) {
+      case UNAVAILABLE -> Map.of(HttpHeaders.RETRY_AFTER, "2");
+      case KEY_IN_USE -> Map.of(HttpHeaders.RETRY_AFTER, "1");
+      case UNSUPPORTED_MEDIA_TYPE -> Map.of(HttpHeaders.ACCEPT_ENCODING, "identity");
+      // What is left of the body is not worth reading: the next request needs a new connection.
+      case TOO_LARGE, TOO_SLOW -> Map.of(HttpHeaders.CONNECTION, "close");
+      default -> Map.of();
+    };
   }
 
   private Map<String, Object> document(Problem problem, HttpServletRequest request, Locale locale) {

@@ -1,5 +1,6 @@
 package lantian.kit.web;
 
+import java.math.BigDecimal;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -9,39 +10,59 @@ import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /** JSON as we read and write it. */
 public final class StrictJson {
-  /** Bytes of the largest document that is read. */
-  static final long LARGEST_DOCUMENT = 1_048_576;
+  /** Bytes of the largest event that is read: what Kafka takes (max.request.size). */
+  private static final long LARGEST_EVENT = 1_048_576;
+
+  /** The body of a request is counted where it comes in, see {@link LimitedRequest}. */
+  private static final long COUNTED_ELSEWHERE = -1;
+
+  // What our documents need, with room to spare: the deepest has four levels, the longest text is
+  // evidence of some pages, the longest number a concentration, the longest name a field of ours.
+  // Jackson's own limits are 500 levels, 100 MB, 1,000 digits and 50,000 characters.
+  static final int DEEPEST_NESTING = 32;
+  static final int LONGEST_TEXT = 65_536;
+  static final int LONGEST_NUMBER = 64;
+  static final int LONGEST_NAME = 256;
 
   private StrictJson() {}
 
   /**
-   * For requests: an unknown field, a field twice, a value of another type or a missing required
-   * field is refused.
+   * For requests: an unknown field, a field twice, a value of another type, a missing required
+   * field, a text with characters that nobody writes or a number that nobody measures is refused.
    */
   public static JsonMapper forRequests() {
-    return builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    var readable = new SimpleModule("lantian");
+    readable.addDeserializer(String.class, new WrittenText());
+    readable.addDeserializer(BigDecimal.class, new MeasuredNumber());
+    return builder(COUNTED_ELSEWHERE)
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .addModule(readable)
+        .build();
   }
 
   /** For events: fields we do not know are passed over, so that a writer may go ahead of us. */
   public static JsonMapper forEvents() {
-    return builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    return builder(LARGEST_EVENT)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .build();
   }
 
-  private static JsonMapper.Builder builder() {
+  private static JsonMapper.Builder builder(long largestDocument) {
     var factory =
         JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(
                 StreamReadConstraints.builder()
-                    .maxDocumentLength(LARGEST_DOCUMENT)
-                    .maxNestingDepth(32)
-                    .maxStringLength(65_536)
-                    .maxNumberLength(64)
-                    .maxNameLength(256)
+                    .maxDocumentLength(largestDocument)
+                    .maxNestingDepth(DEEPEST_NESTING)
+                    .maxStringLength(LONGEST_TEXT)
+                    .maxNumberLength(LONGEST_NUMBER)
+                    .maxNameLength(LONGEST_NAME)
                     .build())
             .build();
     return JsonMapper.builder(factory)

@@ -2,11 +2,16 @@ package lantian.kit.web;
 
 import io.micrometer.common.KeyValue;
 import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.Ordered;
 import org.springframework.http.server.observation.DefaultServerRequestObservationConvention;
 import org.springframework.http.server.observation.ServerHttpObservationDocumentation.HighCardinalityKeyNames;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
@@ -17,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** REST as every service speaks it. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProblemAdvice.class, ApiDescription.class})
+@EnableConfigurationProperties(RequestLimits.class)
+@Import({ProblemAdvice.class, ProblemErrorPage.class, ApiDescription.class})
 public class WebConfiguration {
 
   @Bean
@@ -43,6 +49,20 @@ public class WebConfiguration {
             : HighCardinalityKeyNames.HTTP_URL.withValue(ShownPath.of(request));
       }
     };
+  }
+
+  /** Before everything that might read a body, the filters of security too. */
+  @Bean
+  FilterRegistrationBean<LimitingRequests> limitingRequests(
+      RequestLimits limits, ProblemResponses problems) {
+    var filter = new FilterRegistrationBean<>(new LimitingRequests(limits, problems));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+    return filter;
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> closingOnSlowRequests() {
+    return tomcat -> tomcat.addEngineValves(new ClosingOnSlowRequests());
   }
 
   @Bean

@@ -39,6 +39,18 @@ class WorkingOnDutyTest extends TaskingTest {
   }
 
   @Test
+  void anAcceptanceSentTwiceUnderItsKeyIsOne() {
+    var keyed = liaison().ifMatch(1).with("Idempotency-Key", id);
+    var first = keyed.post(path("/accept"), null);
+    var second = keyed.post(path("/accept"), null);
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(second.status()).isEqualTo(200);
+    assertThat(second.body()).isEqualTo(first.body());
+    assertThat(second.header("ETag")).isEqualTo("\"2\"");
+    assertThat(liaison().ifMatch(1).post(path("/accept"), null).status()).isEqualTo(412);
+  }
+
+  @Test
   void aDutyIsAcceptedReportedOnDoneSentBackAndDoneAgain() {
     assertThat(liaison().ifMatch(1).post(path("/accept"), null).header("ETag")).isEqualTo("\"2\"");
     assertThat(liaison().ifMatch(2).post(path("/progress"), Map.of("text", "已停两处")).status())

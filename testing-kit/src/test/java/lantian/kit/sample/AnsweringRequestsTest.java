@@ -120,7 +120,7 @@ class AnsweringRequestsTest {
     assertThat(rest.get("/v3/api-docs").status()).isEqualTo(200);
     var change = rest.get("/v3/api-docs").json().path("paths").path("/api/v1/changes").path("post");
     assertThat(change.path("parameters").valueStream().map(p -> p.path("name").asString()))
-        .containsExactly("If-Match");
+        .containsExactlyInAnyOrder("If-Match", "Idempotency-Key");
     assertThat(rest.get("/swagger-ui/index.html").status()).isEqualTo(200);
     assertThat(rest.get("/actuator/env").status()).isEqualTo(401);
   }

@@ -36,6 +36,10 @@ public class SampleService {
     return EndpointRoles.table()
         .post("/api/v1/samples", Role.MONITORING)
         .post("/api/v1/changes", Role.OFFICE)
+        .post("/api/v1/notes", Role.OFFICE, Role.LIAISON)
+        .post("/api/v1/notes/*/again", Role.OFFICE)
+        .post("/api/v1/questions", Role.OFFICE)
+        .storingNothing()
         .getByAnyRole("/api/v1/me");
   }
 

@@ -1,5 +1,9 @@
 package lantian.warning.lifecycle;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import lantian.kit.security.EndpointRoles;
+import lantian.testing.EndpointAccess;
 import lantian.testing.EndpointTable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -11,5 +15,10 @@ class EndpointsTest extends Lifecycle {
   @Test
   void everyEndpointHasItsRolesAndStandsInTheDocuments() {
     EndpointTable.of(service).mustBe("warning-service");
+  }
+
+  @Test
+  void whoIsListedGetsInAndNobodyElseDoes() {
+    assertThat(EndpointAccess.mustBe(service.getBean(EndpointRoles.class), rest)).isPositive();
   }
 }

@@ -1,0 +1,1 @@
+create table noted (id uuid primary key, text text not null, warning_id uuid not null);
