@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import lantian.local.platform.PlatformPort;
 import lantian.local.platform.Ports;
@@ -20,8 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The public REST interfaces of one platform, called as the people of each role. */
 final class Api {
   private static final Duration ONE_CALL = Duration.ofSeconds(30);
-  private static final int MOST_TRIES = 3;
-  private static final String KEY = "Idempotency-Key";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -59,17 +56,13 @@ final class Api {
     }
 
     Answer post(PlatformPort service, String path, @Nullable Object body) {
-      return call(request(service, path).header(KEY, newKey()).POST(json(body)), path);
+      return call(request(service, path).POST(json(body)), path);
     }
 
     /** Posts against the version that was seen. */
     Answer post(PlatformPort service, String path, long version, @Nullable Object body) {
       return call(
-          request(service, path)
-              .header(KEY, newKey())
-              .header("If-Match", "\"" + version + "\"")
-              .POST(json(body)),
-          path);
+          request(service, path).header("If-Match", "\"" + version + "\"").POST(json(body)), path);
     }
 
     private HttpRequest.Builder request(PlatformPort service, String path) {
@@ -91,7 +84,7 @@ final class Api {
     private <T> HttpResponse<T> send(
         HttpRequest.Builder request, String path, HttpResponse.BodyHandler<T> body) {
       try {
-        var response = answerTo(request.build(), body);
+        var response = http.send(request.build(), body);
         if (response.statusCode() >= 300) {
           throw new RefusedCall(holder, path, response.statusCode(), response.body());
         }
@@ -103,24 +96,6 @@ final class Api {
         throw new IllegalStateException("Interrupted", e);
       }
     }
-  }
-
-  /** A call without an answer is made again: reading changes nothing, and whatever stores has its key. */
-  private <T> HttpResponse<T> answerTo(HttpRequest request, HttpResponse.BodyHandler<T> body)
-      throws IOException, InterruptedException {
-    for (var tries = 1; ; tries++) {
-      try {
-        return http.send(request, body);
-      } catch (IOException e) {
-        if (tries == MOST_TRIES) {
-          throw e;
-        }
-      }
-    }
-  }
-
-  private static String newKey() {
-    return UUID.randomUUID().toString();
   }
 
   /** A service refused what a person of the demo tried. */

@@ -23,16 +23,22 @@ record KeyedRequest(
   /** Refuses a key that nobody could hand in again unchanged. */
   static KeyedRequest of(HttpServletRequest request, Jwt token, byte[] body) {
     var key = keyOf(request);
+    var issuer = Objects.requireNonNullElse(token.getClaimAsString("iss"), "");
+    var subject = token.getSubject();
     // Without a subject nobody else may share the key, so it is the token's alone.
-    var subject = token.getSubject() == null ? token.getTokenValue() : token.getSubject();
-    var caller = token.getClaimAsString("iss") + " " + subject;
+    var person = subject == null ? token.getTokenValue() : subject;
     var query = Objects.requireNonNullElse(request.getQueryString(), "");
     return new KeyedRequest(
-        caller,
+        issuer + " " + Objects.requireNonNullElse(subject, "?"),
         request.getMethod(),
         request.getRequestURI(),
         key,
-        sha256(text(caller), text(request.getMethod()), text(request.getRequestURI()), text(key)),
+        sha256(
+            text(issuer),
+            text(person),
+            text(request.getMethod()),
+            text(request.getRequestURI()),
+            text(key)),
         sha256(text(query), body));
   }
 

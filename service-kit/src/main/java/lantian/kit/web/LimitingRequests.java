@@ -65,7 +65,7 @@ final class LimitingRequests extends OncePerRequestFilter {
     for (var parameter : query.split("&", -1)) {
       if (parameter.contains("%00")) {
         var name = parameter.split("=", 2)[0];
-        return Problem.unreadable(FieldError.at("?" + name, "character", "U+0000"));
+        return Problem.invalid(FieldError.at("?" + name, "control-character", "U+0000"));
       }
     }
     throw new AssertionError("no parameter holds it: " + query);

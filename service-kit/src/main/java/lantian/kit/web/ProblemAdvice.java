@@ -51,6 +51,9 @@ public final class ProblemAdvice {
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> unreadable(
       HttpMessageNotReadableException e, HttpServletRequest request) {
+    if (e.getCause() instanceof RefusedValue refused) {
+      return problems.of(refused.at(pathOf(refused)), request);
+    }
     var problem = findProblem(e);
     return problems.of(
         problem != null ? problem : Problem.unreadable(List.of(whereJsonFailed(e))), request);
@@ -142,7 +145,6 @@ public final class ProblemAdvice {
               StrictJson.LONGEST_TEXT,
               StrictJson.LONGEST_NUMBER,
               StrictJson.LONGEST_NAME);
-      case RefusedValue refused -> refused.at(pathOf(refused));
       case UnrecognizedPropertyException unknown ->
           FieldError.at(pathOf(unknown), "unknown-field", unknown.getPropertyName());
       case InvalidFormatException format ->

@@ -4,7 +4,10 @@ import java.util.List;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.exc.MismatchedInputException;
 
-/** A value that is well formed JSON and yet none that we take, with the code of its message. */
+/**
+ * A value of the right type that breaks a rule which holds for all values of the type, with the
+ * code of its message.
+ */
 final class RefusedValue extends MismatchedInputException {
   private static final long serialVersionUID = 1L;
 
@@ -17,7 +20,7 @@ final class RefusedValue extends MismatchedInputException {
     this.arguments = List.of(arguments);
   }
 
-  FieldError at(String pointer) {
-    return new FieldError(pointer, code, arguments);
+  Problem at(String pointer) {
+    return Problem.invalid(new FieldError(pointer, code, arguments));
   }
 }

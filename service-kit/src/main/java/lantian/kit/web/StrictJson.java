@@ -33,12 +33,12 @@ public final class StrictJson {
 
   /**
    * For requests: an unknown field, a field twice, a value of another type, a missing required
-   * field, a text with characters that nobody writes or a number that nobody measures is refused.
+   * field, a text with characters that nobody writes or a number beyond all bounds is refused.
    */
   public static JsonMapper forRequests() {
     var readable = new SimpleModule("lantian");
     readable.addDeserializer(String.class, new WrittenText());
-    readable.addDeserializer(BigDecimal.class, new MeasuredNumber());
+    readable.addDeserializer(BigDecimal.class, new BoundedNumber());
     return builder(COUNTED_ELSEWHERE)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .addModule(readable)

@@ -5,11 +5,12 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 
 /**
- * Text as people write it. Refused are the characters that no XML document can hold (XML 1.0, 2.2):
- * U+0000, which PostgreSQL does not take either, the other control characters but tab and the ends
- * of lines, halves of surrogate pairs, U+FFFE and U+FFFF; and those that turn the direction of
- * writing for what follows (Unicode UAX #9, 2.1 and 2.2: U+202A to U+202E) or isolate it (2.4:
- * U+2066 to U+2069), with which a text can show something else than it says.
+ * Text as people write it. Refused are the characters that an XML document cannot or should not
+ * hold (XML 1.0, 2.2): U+0000, which PostgreSQL does not take either, all control characters (ISO
+ * control, with U+007F to U+009F) but tab and the ends of lines, halves of surrogate pairs, U+FFFE
+ * and U+FFFF; and those that turn the direction of writing for what follows (Unicode UAX #9, 2.1
+ * and 2.2: U+202A to U+202E) or isolate it (2.4: U+2066 to U+2069), with which a text can show
+ * something else than it says.
  */
 final class WrittenText extends StringDeserializer {
 
@@ -22,7 +23,7 @@ final class WrittenText extends StringDeserializer {
           .findFirst()
           .ifPresent(
               character -> {
-                throw new RefusedValue(parser, "character", "U+%04X".formatted(character));
+                throw new RefusedValue(parser, "control-character", "U+%04X".formatted(character));
               });
     }
     return text;
@@ -38,6 +39,9 @@ final class WrittenText extends StringDeserializer {
   }
 
   private static boolean isControl(int character) {
-    return character < ' ' && character != '\t' && character != '\n' && character != '\r';
+    return Character.isISOControl(character)
+        && character != '\t'
+        && character != '\n'
+        && character != '\r';
   }
 }

@@ -235,7 +235,7 @@ class LimitingRequestsTest {
   @Test
   void aParameterWithNulIsRefusedByItsName() {
     var answer = rest.as(Role.OFFICE).post(PATH + "?a=b&state=x%00y", Map.of("text", "x"));
-    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json().path("errors").path(0).path("pointer").asString()).isEqualTo("?state");
   }
 }

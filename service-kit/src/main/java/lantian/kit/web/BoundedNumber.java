@@ -6,18 +6,18 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.jdk.NumberDeserializers.BigDecimalDeserializer;
 
 /**
- * A number of a size that anything measured has. {@code 1e999} is ten characters long and a
- * thousand digits when it is added to something.
+ * A number that one can go on calculating with. {@code 1e999999999} is eleven characters long, and
+ * a gigabyte as soon as something is added to it.
  */
-final class MeasuredNumber extends BigDecimalDeserializer {
-  private static final int MOST_DIGITS = 32;
+final class BoundedNumber extends BigDecimalDeserializer {
+  private static final int MOST_DIGITS = 1000;
 
   @Override
   public BigDecimal deserialize(JsonParser parser, DeserializationContext context) {
     var number = super.deserialize(parser, context);
     if (number != null
         && (Math.abs((long) number.precision() - number.scale()) > MOST_DIGITS
-            || number.scale() > 2 * MOST_DIGITS)) {
+            || number.scale() > MOST_DIGITS)) {
       throw new RefusedValue(parser, "number-size", MOST_DIGITS);
     }
     return number;
