@@ -70,8 +70,7 @@ class ReadingBodiesTest {
                   to.write("\"}".getBytes(StandardCharsets.UTF_8));
                 });
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.body())
-        .contains("\"/text\"", "not valid JSON");
+    assertThat(answer.body()).contains("\"/text\"", "not valid JSON");
   }
 
   @ParameterizedTest
