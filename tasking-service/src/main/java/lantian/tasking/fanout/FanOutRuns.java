@@ -30,6 +30,9 @@ public interface FanOutRuns {
   /** Notes how far it came and frees it; tells whether the claim still held. */
   boolean advance(Claim claim, Progress progress);
 
+  /** Somebody else has written a newer revision. */
+  void supersede(Claim claim);
+
   /** Frees it, the try not counted. */
   void putBack(Claim claim);
 

@@ -62,9 +62,13 @@ public class WritingFanOut {
     var response =
         responses
             .find(run.warning())
-            .filter(found -> found.change().revision() == run.revision())
             .filter(_ -> runs.holds(claim, silentAtMost))
             .orElseThrow(() -> new LostClaim(claim));
+    if (response.change().revision() > run.revision()) {
+      // An instance of the version before this one, which writes all at once, was faster.
+      runs.supersede(claim);
+      return;
+    }
     var plan = plan(run);
     var begun = plan.version().equals(run.planVersion());
     var planChanged = run.planChanged() || !begun;

@@ -109,6 +109,18 @@ class OvertakingFanOutTest extends FanOutByHandTest {
   }
 
   @Test
+  void aRevisionThatAnInstanceOfTheVersionBeforeWroteInOneGoOvertakesToo() {
+    record(warning.to(ORANGE, "2016-12-09T16:00:00"));
+    writeChunk();
+    sql.sql("update response set revision = 2 where warning_id = ?").param(warning.id).update();
+
+    writeAll();
+
+    assertThat(run(warning.id, 1).state()).isEqualTo(FanOutState.SUPERSEDED);
+    assertThat(count(warning.id)).isEqualTo(9);
+  }
+
+  @Test
   void theHigherLevelIsWrittenFirst() {
     var other = new Revisions(SyntheticPlans.OTHER);
     record(warning.to(ORANGE, "2016-12-09T16:00:00"));

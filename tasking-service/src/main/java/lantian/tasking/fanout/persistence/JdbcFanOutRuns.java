@@ -148,6 +148,18 @@ class JdbcFanOutRuns implements FanOutRuns {
   }
 
   @Override
+  public void supersede(Claim claim) {
+    sql.sql(
+            """
+            update fan_out set token = token + 1, state = 'SUPERSEDED', claimed_by = null,
+              finished_at = clock_timestamp()
+            where id = ? and token = ? and state = 'OPEN'
+            """)
+        .params(claim.run().id(), claim.token())
+        .update();
+  }
+
+  @Override
   public void putBack(Claim claim) {
     sql.sql(
             """
