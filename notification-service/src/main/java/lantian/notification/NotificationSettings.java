@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import lantian.events.Channel;
 import lantian.events.DeliveryPurpose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -22,13 +23,37 @@ public record NotificationSettings(
     Webhook webhook,
     Email email) {
 
-  /** How much is under way at once, in all and to one origin, and how long a claim holds. */
+  /**
+   * How much is under way at once, by each channel and to one origin, how long a claim holds, and
+   * when an origin is left alone.
+   */
   public record Sending(
-      int maxInFlight,
+      Map<Channel, Room> channels,
       int maxInFlightPerOrigin,
+      Breaker breaker,
       Duration poll,
       Duration lease,
-      Duration recoverEvery) {}
+      Duration recoverEvery) {
+
+    /** The room of a channel, which each of them has to have. */
+    public Room of(Channel channel) {
+      var room = channels.get(channel);
+      if (room == null) {
+        throw new IllegalStateException(
+            "lantian.notification.sending.channels: how much may go by " + channel + "?");
+      }
+      return room;
+    }
+  }
+
+  /** Calls of one channel: how many at the same time, and how many begin in each {@code per}. */
+  public record Room(int maxInFlight, int rate, Duration per) {}
+
+  /**
+   * An origin is left alone for {@code openFor} when, of at least {@code minimumCalls} within the
+   * {@code window}, as many percent failed as {@code failureRate} says; then one call finds out.
+   */
+  public record Breaker(Duration window, int minimumCalls, float failureRate, Duration openFor) {}
 
   /** Back-off with full jitter up to {@code longest}, and when to give up, by purpose. */
   public record Retrying(
@@ -41,7 +66,8 @@ public record NotificationSettings(
 
   /**
    * The server that takes our mail; off without a {@code host}. {@code timeout} for connecting and
-   * for each step of the conversation, {@code longestCall} for all of it.
+   * for each step of the conversation, {@code longestCall} for all of it; {@code sslBundle}: a
+   * bundle of {@code spring.ssl} with the certificates to trust, where the JVM's do not do.
    */
   public record Email(
       String host,
@@ -51,6 +77,7 @@ public record NotificationSettings(
       String username,
       String password,
       @Nullable Path passwordFile,
+      String sslBundle,
       Duration timeout,
       Duration longestCall) {
 

@@ -57,6 +57,16 @@ public class Liaisons {
     return answer.json();
   }
 
+  /** A contact of the unit that is told by mail. */
+  public JsonNode enterByMail(String unit, String address) {
+    var answer =
+        rest.getObject().as(Role.OFFICE).post("/api/v1/contacts", byMail(unit, "王芳", address));
+    if (answer.status() != 201) {
+      throw new AssertionError(answer.body());
+    }
+    return answer.json();
+  }
+
   public static Map<String, Object> contact(String unit, String name, String target) {
     var contact = new LinkedHashMap<String, Object>();
     contact.put("jurisdiction", "652300");

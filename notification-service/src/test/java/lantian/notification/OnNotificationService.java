@@ -21,6 +21,9 @@ import org.springframework.context.annotation.Import;
       "spring.config.name=notification-service",
       "lantian.notification.public-url=http://127.0.0.1:8083",
       "lantian.notification.sending.max-in-flight-per-origin=8",
+      "lantian.notification.sending.channels.EMAIL.max-in-flight=8",
+      "lantian.notification.sending.channels.EMAIL.rate=1000",
+      "lantian.notification.sending.breaker.open-for=600ms",
       "lantian.notification.sending.recover-every=100ms",
       "lantian.notification.sending.lease=2s",
       "lantian.notification.retrying.first=100ms",
@@ -29,9 +32,11 @@ import org.springframework.context.annotation.Import;
       "lantian.notification.receipt-window=600ms",
       "lantian.notification.webhook.timeout=1s",
       "lantian.notification.email.host=127.0.0.1",
+      "lantian.notification.email.timeout=1s",
+      "lantian.notification.email.longest-call=2s",
       "lantian.notification.email.security=NONE",
       "lantian.notification.email.from=lantian@office.example"
     })
 @OnRealBrokerAndDatabase
-@Import(Liaisons.class)
+@Import({Liaisons.class, PostOffice.class})
 public @interface OnNotificationService {}

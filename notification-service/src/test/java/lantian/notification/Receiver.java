@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,11 +26,18 @@ public final class Receiver implements AutoCloseable {
   private final HttpServer server;
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private final Queue<Behaviour> planned = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger underWay = new AtomicInteger();
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile Behaviour usual = Behaviour.status(200);
 
   /** A request as it came in. */
-  public record Received(Map<String, String> headers, String body, long nanoTime) {
+  public record Received(
+      Map<String, String> headers, String body, long nanoTime, AtomicInteger answered, int atOnce) {
+    /** What it was answered with, once it was. */
+    public int status() {
+      return answered.get();
+    }
+
     public JsonNode json() {
       return JSON.readTree(body);
     }
@@ -92,10 +100,15 @@ public final class Receiver implements AutoCloseable {
     var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     var headers = new java.util.TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
-    received.add(new Received(headers, body, System.nanoTime()));
+    var status = new AtomicInteger();
+    received.add(
+        new Received(headers, body, System.nanoTime(), status, underWay.incrementAndGet()));
     var next = planned.poll();
     try (exchange) {
       (next == null ? usual : next).answer(exchange, closed);
+    } finally {
+      status.set(exchange.getResponseCode());
+      underWay.decrementAndGet();
     }
   }
 
@@ -109,6 +122,11 @@ public final class Receiver implements AutoCloseable {
   public Receiver always(Behaviour behaviour) {
     usual = behaviour;
     return this;
+  }
+
+  /** The most requests under way together, the first ones left out. */
+  public int mostAtOnceSince(int first) {
+    return received.stream().skip(first).mapToInt(Received::atOnce).max().orElse(0);
   }
 
   public String url() {

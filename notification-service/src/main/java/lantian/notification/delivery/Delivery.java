@@ -93,7 +93,7 @@ public record Delivery(
     }
     return switch (outcome) {
       case CallOutcome.Sent(var detail) -> sent(progress.to(DeliveryState.ACCEPTED, detail), now);
-      case CallOutcome.TryAgain(var detail, _) -> {
+      case CallOutcome.TryAgain(var detail, _, _) -> {
         if (overtaken) {
           yield quietly(progress.to(DeliveryState.SUPERSEDED, detail));
         }
@@ -111,6 +111,12 @@ public record Delivery(
             : quietly(progress.to(DeliveryState.UNKNOWN, detail).withRepeat());
       }
     };
+  }
+
+  /** Its time ran out while nobody was called where it was to go. */
+  public Step outOfTime(Instant now) {
+    return failed(
+        FailureReason.GAVE_UP, "out of time; nobody could be reached there any more", now);
   }
 
   /** Its contact went away before the call. */

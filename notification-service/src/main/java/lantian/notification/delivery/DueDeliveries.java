@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import lantian.events.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +17,17 @@ import org.jspecify.annotations.Nullable;
 public interface DueDeliveries {
 
   /**
-   * Claims what is due, the longest due of each origin first, going round the origins from the one
-   * after {@code afterOrigin}; no more of an origin than {@code perOrigin} are ever under way, so
-   * that a slow one holds up only itself. What follows a message still under way waits.
+   * Claims what is due, the longest due of each origin first, going round the origins; what follows
+   * a message still under way waits.
    */
-  List<Claim> claim(UUID token, int limit, int perOrigin, Duration lease, String afterOrigin);
+  List<Claim> claim(UUID token, Wanted wanted, Duration lease);
+
+  /** Gives back what was claimed and is not called after all: it waits as before. */
+  void release(UUID token, Collection<DeliveryId> claimed);
+
+  /** Claims what is out of time and waits for one of these origins, which nobody calls now. */
+  List<Claim> claimOutOfTime(
+      UUID token, Channel channel, Collection<String> origins, Duration lease);
 
   /** Marks as being called what is still claimed, with the attempts; right before the calls. */
   List<Call> begin(UUID token, Collection<DeliveryId> claimed, Duration deadline);
@@ -37,6 +45,18 @@ public interface DueDeliveries {
 
   /** Calls whose process never said how they ended. */
   List<Claim> expiredCalls();
+
+  /**
+   * What a sender has room for: as many as {@code limit} by this channel, from the origins after
+   * {@code afterOrigin}; no more of an origin than {@code perOrigin} are ever under way, or than
+   * {@code room} says of it, so that a slow one holds up only itself.
+   */
+  record Wanted(
+      Channel channel, int limit, int perOrigin, Map<String, Integer> room, String afterOrigin) {
+    public Wanted {
+      room = Map.copyOf(room);
+    }
+  }
 
   /** A delivery that a sender has taken. */
   record Claim(DeliveryId id, UUID token, String origin, @Nullable UUID contact) {}

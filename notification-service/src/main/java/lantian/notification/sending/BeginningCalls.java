@@ -5,19 +5,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import lantian.events.Channel;
 import lantian.notification.NotificationSettings;
 import lantian.notification.contact.Contact;
 import lantian.notification.contact.ContactId;
 import lantian.notification.contact.Contacts;
 import lantian.notification.delivery.Delivery;
+import lantian.notification.delivery.Delivery.Step;
 import lantian.notification.delivery.DeliveryEvents;
 import lantian.notification.delivery.DeliveryId;
 import lantian.notification.delivery.DueDeliveries;
 import lantian.notification.delivery.DueDeliveries.Claim;
 import lantian.notification.delivery.DueDeliveries.Due;
+import lantian.notification.delivery.DueDeliveries.Wanted;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,10 +55,28 @@ class BeginningCalls {
   record Begun(Delivery delivery, Contact contact, UUID token, Instant at) {}
 
   @Transactional
-  public List<Claim> claim(int limit, String afterOrigin) {
-    var sending = settings.sending();
-    return due.claim(
-        UUID.randomUUID(), limit, sending.maxInFlightPerOrigin(), sending.lease(), afterOrigin);
+  public List<Claim> claim(Wanted wanted) {
+    return due.claim(UUID.randomUUID(), wanted, settings.sending().lease());
+  }
+
+  /** Gives back what was claimed together and cannot be called now; no attempt was made. */
+  @Transactional
+  public void release(List<Claim> claims) {
+    if (!claims.isEmpty()) {
+      due.release(claims.getFirst().token(), claims.stream().map(Claim::id).toList());
+    }
+  }
+
+  /** Ends what waits for origins that nobody calls now and has run out of time; tells how many. */
+  @Transactional
+  public int failOutOfTime(Channel channel, Collection<String> origins) {
+    if (origins.isEmpty()) {
+      return 0;
+    }
+    var claims =
+        due.claimOutOfTime(UUID.randomUUID(), channel, origins, settings.sending().lease());
+    claims.forEach(claim -> end(claim, Delivery::outOfTime));
+    return claims.size();
   }
 
   /**
@@ -79,7 +102,7 @@ class BeginningCalls {
       if (contact != null && active.containsKey(new ContactId(contact))) {
         reachable.add(claim.id());
       } else {
-        failWithoutContact(claim);
+        end(claim, Delivery::contactGone);
       }
     }
     var begun = new ArrayList<Begun>();
@@ -91,12 +114,11 @@ class BeginningCalls {
     return begun;
   }
 
-  private void failWithoutContact(Claim claim) {
+  private void end(Claim claim, BiFunction<Delivery, Instant, Step> how) {
     due.open(claim.id(), claim.token())
         .ifPresent(
             open -> {
-              var step =
-                  open.delivery().contactGone(clock.instant().truncatedTo(ChronoUnit.MICROS));
+              var step = how.apply(open.delivery(), clock.instant().truncatedTo(ChronoUnit.MICROS));
               due.conclude(step.delivery(), Due.AT_ONCE);
               step.events().forEach(events::publish);
             });

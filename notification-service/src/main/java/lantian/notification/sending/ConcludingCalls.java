@@ -74,7 +74,7 @@ class ConcludingCalls {
     if (delivery.progress().state() == DeliveryState.UNKNOWN) {
       return new Due(settings.receiptWindow(), Duration.ZERO);
     }
-    var atLeast = outcome instanceof CallOutcome.TryAgain(_, var after) ? after : Duration.ZERO;
+    var atLeast = outcome instanceof CallOutcome.TryAgain(_, var after, _) ? after : Duration.ZERO;
     return new Due(atLeast, backOff.ceilingAfter(delivery.progress().attempts()));
   }
 }

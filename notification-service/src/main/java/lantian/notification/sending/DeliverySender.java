@@ -4,24 +4,25 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import lantian.events.Channel;
 import lantian.events.Text;
 import lantian.kit.crash.CrashPoint;
 import lantian.notification.NotificationSettings;
-import lantian.notification.channel.MessageChannel;
 import lantian.notification.channel.OutgoingMessage;
 import lantian.notification.delivery.CallOutcome;
 import lantian.notification.delivery.Delivery;
 import lantian.notification.delivery.DeliveryId;
+import lantian.notification.delivery.DueDeliveries.Claim;
 import lantian.notification.delivery.SendingSignal;
 import lantian.notification.delivery.Wording;
 import lantian.notification.link.Links;
 import lantian.notification.sending.BeginningCalls.Begun;
+import lantian.notification.sending.Lane.Pass;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -41,7 +42,6 @@ final class DeliverySender implements SmartLifecycle {
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
-  private static final int MOST_AT_ONCE = 200;
 
   /** So few results are written at a time that requests and events find a connection. */
   private final Semaphore writers = new Semaphore(4);
@@ -53,11 +53,9 @@ final class DeliverySender implements SmartLifecycle {
   private final Wording wording;
   private final Links links;
   private final NotificationSettings settings;
-  private final Map<Channel, MessageChannel> channels = new EnumMap<>(Channel.class);
-  private final Duration longestCall;
+  private final Lanes lanes;
   private final Counter markedRepeats;
-  private final Semaphore room;
-  private String lastOrigin = "";
+  private final Semaphore underWay;
   private long nextRecovery = System.nanoTime();
   private volatile boolean running;
   private volatile Thread thread = new Thread(() -> {}, "delivery-sender");
@@ -70,7 +68,7 @@ final class DeliverySender implements SmartLifecycle {
       Wording wording,
       Links links,
       NotificationSettings settings,
-      List<MessageChannel> channels,
+      Lanes lanes,
       MeterRegistry metrics) {
     this.beginning = beginning;
     this.concluding = concluding;
@@ -79,14 +77,8 @@ final class DeliverySender implements SmartLifecycle {
     this.wording = wording;
     this.links = links;
     this.settings = settings;
-    channels.forEach(channel -> this.channels.put(channel.channel(), channel));
-    this.longestCall =
-        channels.stream()
-            .map(MessageChannel::longestCall)
-            .max(Duration::compareTo)
-            .orElse(Duration.ZERO)
-            .plus(GRACE);
-    this.room = new Semaphore(settings.sending().maxInFlight());
+    this.lanes = lanes;
+    this.underWay = new Semaphore(lanes.inAll());
     this.markedRepeats =
         Counter.builder("notification.marked.repeat")
             .description("Messages sent a second time, marked, since nobody knew about the first")
@@ -106,9 +98,9 @@ final class DeliverySender implements SmartLifecycle {
     try {
       thread.join(AFTER_FAILURE);
       // Calls that go on may say how they ended; what is left then is recovered as unknown.
-      var all = settings.sending().maxInFlight();
-      if (room.tryAcquire(all, longestCall.toMillis(), TimeUnit.MILLISECONDS)) {
-        room.release(all);
+      var longest = lanes.longestCall().plus(GRACE).toMillis();
+      if (underWay.tryAcquire(lanes.inAll(), longest, TimeUnit.MILLISECONDS)) {
+        underWay.release(lanes.inAll());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -124,7 +116,11 @@ final class DeliverySender implements SmartLifecycle {
     while (running) {
       try {
         recoverFromTimeToTime();
-        if (sendWhatIsDue() == 0) {
+        int sent = 0;
+        for (var lane : lanes) {
+          sent += sendWhatIsDue(lane);
+        }
+        if (sent == 0) {
           signal.await(settings.sending().poll());
         }
       } catch (InterruptedException e) {
@@ -141,45 +137,63 @@ final class DeliverySender implements SmartLifecycle {
   private void recoverFromTimeToTime() {
     if (System.nanoTime() - nextRecovery >= 0) {
       recovering.recover();
+      for (var lane : lanes) {
+        beginning.failOutOfTime(lane.name(), lane.leftAlone());
+        lane.tidy();
+      }
       nextRecovery = System.nanoTime() + settings.sending().recoverEvery().toNanos();
     }
   }
 
-  private int sendWhatIsDue() {
-    var limit = Math.min(MOST_AT_ONCE, room.availablePermits());
-    if (limit == 0) {
+  private int sendWhatIsDue(Lane lane) {
+    var wanted = lane.wanted();
+    if (wanted.isEmpty()) {
       return 0;
     }
-    var claims = beginning.claim(limit, lastOrigin);
-    if (claims.isEmpty() && !lastOrigin.isEmpty()) {
-      lastOrigin = "";
-      claims = beginning.claim(limit, lastOrigin);
-    }
+    var claims = beginning.claim(wanted.get());
+    lane.took(claims, wanted.get());
     if (claims.isEmpty()) {
-      return 0;
+      return lane.startsOver() ? sendWhatIsDue(lane) : 0;
     }
-    lastOrigin =
-        claims.size() < limit
-            ? ""
-            : claims.stream().map(c -> c.origin()).max(String::compareTo).orElse("");
     CrashPoint.CALL_CLAIMED.reached();
-    for (var begun : beginning.begin(claims, longestCall)) {
-      room.acquireUninterruptibly();
-      Thread.ofVirtual().name("call-" + begun.delivery().id()).start(() -> callAndConclude(begun));
+    var passes = new HashMap<DeliveryId, Pass>();
+    for (var claim : claims) {
+      lane.passTo(claim.origin()).ifPresent(pass -> passes.put(claim.id(), pass));
     }
-    return claims.size();
+    beginning.release(claims.stream().filter(claim -> !passes.containsKey(claim.id())).toList());
+    begin(lane, claims.stream().filter(claim -> passes.containsKey(claim.id())).toList(), passes);
+    return passes.size();
   }
 
-  private void callAndConclude(Begun begun) {
+  private void begin(Lane lane, List<Claim> claims, Map<DeliveryId, Pass> passes) {
     try {
-      conclude(begun, call(begun));
+      for (var begun : beginning.begin(claims, lane.longestCall().plus(GRACE))) {
+        var pass = Objects.requireNonNull(passes.remove(begun.delivery().id()));
+        underWay.acquireUninterruptibly();
+        Thread.ofVirtual()
+            .name("call-" + begun.delivery().id())
+            .start(() -> callAndConclude(lane, begun, pass));
+      }
     } finally {
-      room.release();
+      // What was superseded or answered in the meantime, or could not be begun.
+      passes.values().forEach(Pass::unused);
+    }
+  }
+
+  private void callAndConclude(Lane lane, Begun begun, Pass pass) {
+    try {
+      long began = System.nanoTime();
+      var outcome = call(lane, begun);
+      pass.used(Duration.ofNanos(System.nanoTime() - began), outcome);
+      conclude(begun, outcome);
+    } finally {
+      pass.unused();
+      underWay.release();
       signal.raise();
     }
   }
 
-  private CallOutcome call(Begun begun) {
+  private CallOutcome call(Lane lane, Begun begun) {
     var message =
         new OutgoingMessage(
             begun.delivery(),
@@ -188,16 +202,12 @@ final class DeliverySender implements SmartLifecycle {
             acknowledge(begun.delivery().id()),
             links.of(begun.delivery()),
             begun.at());
-    var channel = channels.get(begun.contact().channel());
-    if (channel == null) {
-      throw new IllegalStateException("no channel " + begun.contact().channel());
-    }
     if (message.repeat()) {
       markedRepeats.increment();
     }
     CrashPoint.CALL_BEGUN.reached();
     try {
-      var outcome = channel.send(message);
+      var outcome = lane.channel().send(message);
       CrashPoint.CALL_ANSWERED.reached();
       return outcome;
     } catch (RuntimeException e) {

@@ -3,6 +3,7 @@ package lantian.notification.channel.webhook;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import lantian.events.Channel;
 import lantian.notification.NotificationSettings;
 import lantian.notification.NotificationSettings.Sending;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -71,7 +72,7 @@ class WebhookConfiguration {
             connections ->
                 connections
                     .setMaxConnPerRoute(sending.maxInFlightPerOrigin())
-                    .setMaxConnTotal(sending.maxInFlight()))
+                    .setMaxConnTotal(sending.of(Channel.WEBHOOK).maxInFlight()))
         .withConnectionConfigCustomizer(
             connection -> connection.setValidateAfterInactivity(TimeValue.ofMilliseconds(100)))
         .withDefaultRequestConfigCustomizer(

@@ -3,10 +3,12 @@ package lantian.notification.delivery.persistence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import lantian.events.Channel;
 import lantian.notification.contact.Contact;
 import lantian.notification.contact.ContactChanges;
 import lantian.notification.contact.ContactId;
@@ -27,34 +29,40 @@ final class JdbcDueDeliveries implements DueDeliveries, ContactChanges {
   }
 
   @Override
-  public List<Claim> claim(
-      UUID token, int limit, int perOrigin, Duration lease, String afterOrigin) {
+  public List<Claim> claim(UUID token, Wanted wanted, Duration lease) {
+    var origins = wanted.room().keySet().toArray(String[]::new);
+    var rooms = Arrays.stream(origins).map(wanted.room()::get).toArray(Integer[]::new);
     // The origins with something waiting, one index probe each; then the longest due of each, as
     // many as it has room for. Evaluated only as far as the limit asks.
     return sql.sql(
             """
             with recursive waiting (origin) as (
               (select d.origin from delivery d
-               where d.state in ('PENDING', 'TEMP_FAIL', 'UNKNOWN') and d.origin > :after
+               where d.state in ('PENDING', 'TEMP_FAIL', 'UNKNOWN') and d.channel = :channel and d.origin > :after
                order by d.origin limit 1)
               union all
               select (select d.origin from delivery d
-                      where d.state in ('PENDING', 'TEMP_FAIL', 'UNKNOWN') and d.origin > w.origin
+                      where d.state in ('PENDING', 'TEMP_FAIL', 'UNKNOWN') and d.channel = :channel
+                        and d.origin > w.origin
                       order by d.origin limit 1)
               from waiting w where w.origin is not null
             ), picked as (
               select p.id from waiting w cross join lateral (
                 select d.id from delivery d
-                where d.origin = w.origin and d.state in ('PENDING', 'TEMP_FAIL', 'UNKNOWN')
-                  and d.due_at <= clock_timestamp()
+                where d.channel = :channel and d.origin = w.origin
+                  and d.state in ('PENDING', 'TEMP_FAIL', 'UNKNOWN') and d.due_at <= clock_timestamp()
                   and not exists (select 1 from delivery o
                     where o.warning_id = d.warning_id and o.unit = d.unit and o.contact_id = d.contact_id
                       and (o.revision < d.revision or (o.revision = d.revision
                         and o.purpose = 'STAND_DOWN' and d.purpose = 'LEVEL_CHANGE'))
                       and o.state in ('CLAIMED', 'CALLING'))
                 order by d.due_at
-                limit greatest(0, :perOrigin - (select count(*) from delivery f
-                  where f.origin = w.origin and f.state in ('CLAIMED', 'CALLING')))
+                limit greatest(0,
+                  coalesce((select least(:perOrigin, r.room)
+                    from unnest(cast(:origins as text[]), cast(:rooms as integer[])) r (origin, room)
+                    where r.origin = w.origin), :perOrigin)
+                  - (select count(*) from delivery f
+                    where f.origin = w.origin and f.state in ('CLAIMED', 'CALLING')))
                 for update skip locked
               ) p
               where w.origin is not null
@@ -66,11 +74,50 @@ final class JdbcDueDeliveries implements DueDeliveries, ContactChanges {
             from picked where d.id = picked.id
             returning d.id, d.token, d.origin, d.contact_id
             """)
-        .param("after", afterOrigin)
-        .param("perOrigin", perOrigin)
-        .param("limit", limit)
+        .param("channel", wanted.channel().name())
+        .param("after", wanted.afterOrigin())
+        .param("perOrigin", wanted.perOrigin())
+        .param("origins", origins)
+        .param("rooms", rooms)
+        .param("limit", wanted.limit())
         .param("token", token)
         .param("lease", JdbcDeliveries.seconds(lease))
+        .query(JdbcDueDeliveries::claimed)
+        .list();
+  }
+
+  @Override
+  public void release(UUID token, Collection<DeliveryId> claimed) {
+    sql.sql(
+            """
+            update delivery set state = 'PENDING', token = null, deadline = null, version = version + 1,
+              due_at = clock_timestamp()
+            where id = any(?) and token = ? and state = 'CLAIMED'
+            """)
+        .param(claimed.stream().map(DeliveryId::value).toArray(UUID[]::new))
+        .param(token)
+        .update();
+  }
+
+  @Override
+  public List<Claim> claimOutOfTime(
+      UUID token, Channel channel, Collection<String> origins, Duration lease) {
+    return sql.sql(
+            """
+            update delivery d
+            set state = 'CLAIMED', token = :token, version = d.version + 1, due_at = null,
+                deadline = clock_timestamp() + make_interval(secs => :lease)
+            where d.id in (
+              select o.id from delivery o
+              where o.channel = :channel and o.origin = any(:origins)
+                and o.state in ('PENDING', 'TEMP_FAIL', 'UNKNOWN') and o.give_up_at <= clock_timestamp()
+              limit 500 for update skip locked)
+            returning d.id, d.token, d.origin, d.contact_id
+            """)
+        .param("token", token)
+        .param("lease", JdbcDeliveries.seconds(lease))
+        .param("channel", channel.name())
+        .param("origins", origins.toArray(String[]::new))
         .query(JdbcDueDeliveries::claimed)
         .list();
   }

@@ -10,7 +10,11 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import lantian.events.Channel;
+import lantian.notification.NotificationSettings.Breaker;
+import lantian.notification.NotificationSettings.Room;
 import lantian.notification.NotificationSettings.Sending;
 import lantian.notification.Receiver;
 import lantian.notification.contact.TargetObjection;
@@ -25,7 +29,13 @@ import org.springframework.boot.http.client.FilteredHostException;
 class WebhookTargetsTest {
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
   private static final Sending SENDING =
-      new Sending(4, 4, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
+      new Sending(
+          Map.of(Channel.WEBHOOK, new Room(4, 4, Duration.ofSeconds(1))),
+          4,
+          new Breaker(Duration.ofSeconds(1), 10, 50, Duration.ofSeconds(1)),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1));
 
   /** A name server of our own: public at first, the same machine from then on. */
   private static final class Rebinding extends NameResolver {
