@@ -82,7 +82,10 @@ public final class Demo implements Callable<Integer> {
   private static Outcome play(
       Episode episode, List<String> codes, Api api, DemoPlatform platform, long began) {
     var time = new PlatformTime(api.as("operator", "operator", "*", null));
-    try (var receivers = new Receivers(platform.ports().of(PlatformPort.DEMO_RECEIVERS));
+    try (var receivers =
+            new Receivers(
+                platform.ports().of(PlatformPort.DEMO_RECEIVERS),
+                platform.ports().of(PlatformPort.DEMO_MAIL));
         var story = new Story(System.err, episode.hours().size())) {
       var places = new Places(api).of(codes);
       new Playing(episode, places, api, receivers, time, story, POLICY).play();

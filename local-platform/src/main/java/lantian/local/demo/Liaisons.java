@@ -47,25 +47,26 @@ final class Liaisons {
   void register() {
     for (var unit : place.units()) {
       var address = receivers.addressOf(place, unit);
-      var contact =
-          officer
-              .post(
-                  PlatformPort.NOTIFICATION,
-                  "/api/v1/contacts",
-                  Map.of(
-                      "jurisdiction",
-                      place.code(),
-                      "unit",
-                      unit.code(),
-                      "name",
-                      unit.name() + "联络员",
-                      "channel",
-                      "WEBHOOK",
-                      "target",
-                      address))
-              .body();
+      var contact = enter(unit, "WEBHOOK", address);
       receivers.expect(address, contact.path("secret").asString());
+      if (Mailboxes.has(place, unit)) {
+        enter(unit, "EMAIL", Mailboxes.addressOf(place, unit));
+      }
     }
+  }
+
+  private JsonNode enter(Place.Unit unit, String channel, String target) {
+    return officer
+        .post(
+            PlatformPort.NOTIFICATION,
+            "/api/v1/contacts",
+            Map.of(
+                "jurisdiction", place.code(),
+                "unit", unit.code(),
+                "name", unit.name() + "联络员",
+                "channel", channel,
+                "target", target))
+        .body();
   }
 
   /** Plans how a message is answered, if it is. */
@@ -87,12 +88,15 @@ final class Liaisons {
 
   private void answer(Receivers.Push push) {
     var liaison = liaisonOf(push.unit());
-    liaison.post(
-        PlatformPort.NOTIFICATION,
-        "/api/v1/deliveries/" + push.deliveryId() + "/acknowledge",
-        null);
+    acknowledge(liaison, push.deliveryId());
+    push.mails().forEach(mail -> acknowledge(liaison, mail));
     liaison.post(
         PlatformPort.TASKING, "/api/v1/duties/accept", Map.of("warningId", push.warningId()));
+  }
+
+  private static void acknowledge(Api.Person liaison, String deliveryId) {
+    liaison.post(
+        PlatformPort.NOTIFICATION, "/api/v1/deliveries/" + deliveryId + "/acknowledge", null);
   }
 
   /** Plans when the duties that are open now get done, if they do; each is planned once. */

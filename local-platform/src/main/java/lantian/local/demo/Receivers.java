@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where the liaisons of the demo are reached: one address for each, which takes a message only when
- * its signature is right.
+ * its signature is right, and a mailbox for some.
  */
 final class Receivers implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -33,11 +33,23 @@ final class Receivers implements AutoCloseable {
   private final Map<String, String> secrets = new ConcurrentHashMap<>();
   private final List<Push> unread = new ArrayList<>();
 
-  /** A message that reached a liaison. */
-  record Push(
-      String deliveryId, String jurisdiction, String unit, String warningId, String level) {}
+  private final Mailboxes mailboxes;
 
-  Receivers(int port) {
+  /** A message that reached a liaison, and the same by mail, where the liaison has a mailbox. */
+  record Push(
+      String deliveryId,
+      String jurisdiction,
+      String unit,
+      String warningId,
+      String level,
+      List<String> mails) {
+
+    private Push with(List<String> received) {
+      return new Push(deliveryId, jurisdiction, unit, warningId, level, received);
+    }
+  }
+
+  Receivers(int port, int mailPort) {
     try {
       var loopback = InetAddress.getLoopbackAddress();
       server = HttpServer.create(new InetSocketAddress(loopback, port), 1_024);
@@ -48,6 +60,11 @@ final class Receivers implements AutoCloseable {
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::receive);
     server.start();
+    mailboxes = new Mailboxes(mailPort);
+  }
+
+  Mailboxes mailboxes() {
+    return mailboxes;
   }
 
   /** The address of a unit's liaison. */
@@ -62,10 +79,12 @@ final class Receivers implements AutoCloseable {
 
   /** What came since the last look, in an order that does not depend on who was faster. */
   List<Push> newPushes() {
+    var mails = mailboxes.newMails();
     synchronized (unread) {
       var pushes =
           unread.stream()
               .sorted(Comparator.comparing(Push::jurisdiction).thenComparing(Push::unit))
+              .map(push -> push.with(mails.to(push.jurisdiction(), push.unit())))
               .toList();
       unread.clear();
       return pushes;
@@ -103,7 +122,8 @@ final class Receivers implements AutoCloseable {
             warning.path("jurisdiction").asString(),
             message.path("unit").path("code").asString(message.path("unit").asString("")),
             warning.path("id").asString(),
-            warning.path("level").asString());
+            warning.path("level").asString(),
+            List.of());
     synchronized (unread) {
       unread.add(push);
     }
@@ -112,5 +132,6 @@ final class Receivers implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    mailboxes.close();
   }
 }

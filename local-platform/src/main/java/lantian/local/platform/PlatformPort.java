@@ -10,7 +10,8 @@ public enum PlatformPort {
   KAFKA("Kafka"),
   KAFKA_CONTROLLER("Kafka controller"),
   POSTGRES("PostgreSQL"),
-  DEMO_RECEIVERS("demo receivers");
+  DEMO_RECEIVERS("demo receivers"),
+  DEMO_MAIL("demo mail server");
 
   private final String owner;
 

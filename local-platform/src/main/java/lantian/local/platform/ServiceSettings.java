@@ -30,12 +30,16 @@ record ServiceSettings(Ports ports, DataFolder data) {
           "org.springframework.boot.flyway.",
           "org.springframework.boot.transaction.",
           "org.springframework.boot.kafka.",
+          "org.springframework.boot.mail.",
           "org.springframework.boot.integration.",
           "org.springframework.boot.micrometer.tracing.",
           "org.springframework.boot.opentelemetry.",
           "org.springframework.boot.security.oauth2.server.resource.",
           "org.springframework.cloud.",
           "org.springdoc.");
+
+  /** What only one of the services with a database has on its own. */
+  private static final String MAIL = "org.springframework.boot.mail.";
 
   List<String> of(PlatformService service) {
     var settings = new ArrayList<String>();
@@ -56,6 +60,8 @@ record ServiceSettings(Ports ports, DataFolder data) {
         "--" + AutoConfigurationChoice.LEFT_OUT + "=" + String.join(",", leftOut(service)));
     if (service.port() == PlatformPort.NOTIFICATION) {
       settings.add("--lantian.notification.link.key-file=" + data.secretFile("link"));
+      settings.addAll(mail());
+    }
     }
     service
         .schema()
@@ -71,7 +77,25 @@ record ServiceSettings(Ports ports, DataFolder data) {
     return settings;
   }
 
+  /** The demo's mail server, unless the one of the environment is meant. */
+  private List<String> mail() {
+    return System.getenv("LANTIAN_MAIL_HOST") != null
+        ? List.of()
+        : List.of(
+            "--lantian.notification.email.host=127.0.0.1",
+            "--lantian.notification.email.port=" + ports.of(PlatformPort.DEMO_MAIL),
+            "--lantian.notification.email.security=NONE",
+            "--lantian.notification.email.from=lantian@lantian.example");
+  }
+
   private static List<String> leftOut(PlatformService service) {
-    return service.schema().isPresent() ? ONLY_CONSOLE : ONLY_SERVICES;
+    if (service.schema().isEmpty()) {
+      return ONLY_SERVICES;
+    }
+    var leftOut = new ArrayList<>(ONLY_CONSOLE);
+    if (service.port() != PlatformPort.NOTIFICATION) {
+      leftOut.add(MAIL);
+    }
+    return leftOut;
   }
 }

@@ -26,10 +26,11 @@ class PortsTest {
     assertThat(ports.of(PlatformPort.KAFKA_CONTROLLER)).isEqualTo(8086);
     assertThat(ports.of(PlatformPort.POSTGRES)).isEqualTo(8087);
     assertThat(ports.of(PlatformPort.DEMO_RECEIVERS)).isEqualTo(8088);
+    assertThat(ports.of(PlatformPort.DEMO_MAIL)).isEqualTo(8089);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {-1, 0, 80, 1023, 65_528, 70_000})
+  @ValueSource(ints = {-1, 0, 80, 1023, 65_527, 70_000})
   void aBaseWithoutRoomIsRefused(int base) {
     assertThatThrownBy(() -> new Ports(base))
         .isInstanceOf(Refused.class)
@@ -37,9 +38,9 @@ class PortsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1024, 65_527})
+  @ValueSource(ints = {1024, 65_526})
   void theFirstAndTheLastBaseWithRoomAreTaken(int base) {
-    assertThat(new Ports(base).of(PlatformPort.DEMO_RECEIVERS)).isBetween(1032, 65_535);
+    assertThat(new Ports(base).of(PlatformPort.DEMO_MAIL)).isBetween(1033, 65_535);
   }
 
   @Test
