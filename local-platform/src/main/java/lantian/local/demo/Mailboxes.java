@@ -5,16 +5,17 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The mail server of the demo: every liaison that is told by mail has a mailbox there. */
 final class Mailboxes implements AutoCloseable {
   private static final String DOMAIN = ".lantian.example";
 
   private final GreenMail server;
-  private int read;
+  private final Set<String> read = new HashSet<>();
 
   /** A mail: for whom, and which delivery it is. */
   private record Mail(String address, String deliveryId) {}
@@ -51,11 +52,12 @@ final class Mailboxes implements AutoCloseable {
 
   /** What came since the last look. */
   Mails newMails() {
-    var received = server.getReceivedMessages();
-    var mails = new ArrayList<Mail>();
-    Arrays.stream(received).skip(read).map(Mailboxes::mail).forEach(mails::add);
-    read = received.length;
-    return new Mails(List.copyOf(mails));
+    // Mailbox by mailbox, so that new ones do not all stand at the end.
+    return new Mails(
+        Arrays.stream(server.getReceivedMessages())
+            .map(Mailboxes::mail)
+            .filter(mail -> read.add(mail.deliveryId()))
+            .toList());
   }
 
   /** The name of a mail is its delivery's id, at the sender's domain. */

@@ -63,10 +63,6 @@ final class Receivers implements AutoCloseable {
     mailboxes = new Mailboxes(mailPort);
   }
 
-  Mailboxes mailboxes() {
-    return mailboxes;
-  }
-
   /** The address of a unit's liaison. */
   String addressOf(Place place, Place.Unit unit) {
     return base + "/" + place.code() + "/" + unit.code();
