@@ -61,11 +61,16 @@ final class Liaisons {
             PlatformPort.NOTIFICATION,
             "/api/v1/contacts",
             Map.of(
-                "jurisdiction", place.code(),
-                "unit", unit.code(),
-                "name", unit.name() + "联络员",
-                "channel", channel,
-                "target", target))
+                "jurisdiction",
+                place.code(),
+                "unit",
+                unit.code(),
+                "name",
+                unit.name() + "联络员",
+                "channel",
+                channel,
+                "target",
+                target))
         .body();
   }
 

@@ -22,7 +22,9 @@ final class Mailboxes implements AutoCloseable {
 
   /** Mails that came together. */
   record Mails(List<Mail> all) {
-    /** The deliveries to the liaison of a unit, in an order that does not depend on who was faster. */
+    /**
+     * The deliveries to the liaison of a unit, in an order that does not depend on who was faster.
+     */
     List<String> to(String jurisdiction, String unit) {
       return all.stream()
           .filter(mail -> mail.address().equals(addressOf(jurisdiction, unit)))

@@ -62,7 +62,6 @@ record ServiceSettings(Ports ports, DataFolder data) {
       settings.add("--lantian.notification.link.key-file=" + data.secretFile("link"));
       settings.addAll(mail());
     }
-    }
     service
         .schema()
         .ifPresent(

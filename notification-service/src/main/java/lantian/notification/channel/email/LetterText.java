@@ -64,12 +64,12 @@ final class LetterText {
       }
       lines.add("");
     }
-    lines.add(say(CHINESE, "mail.acknowledge") + " " + message.acknowledge());
+    lines.add(say(CHINESE, "mail.acknowledge") + " " + message.link());
     lines.add(say(CHINESE, "mail.footer", message.delivery().id().toString()));
     lines.add("");
-    lines.add("-- ");
+    lines.add("----");
     lines.add(message.text().en());
-    lines.add(say(ENGLISH, "mail.acknowledge") + " " + message.acknowledge());
+    lines.add(say(ENGLISH, "mail.acknowledge") + " " + message.link());
     lines.add(say(ENGLISH, "mail.footer", message.delivery().id().toString()));
     return String.join("\r\n", lines) + "\r\n";
   }
@@ -80,13 +80,14 @@ final class LetterText {
     for (var duty : duties(message)) {
       duties.append("<li style=\"margin:0 0 6px\">").append(escape(duty)).append("</li>");
     }
-    var link = escape(message.acknowledge().toString());
+    var link = escape(message.link().toString());
     var id = message.delivery().id().toString();
     return """
     <!DOCTYPE html>
     <html lang="zh-CN"><head><meta charset="UTF-8"><title>%s</title></head>
     <body style="margin:0;padding:16px;font:16px/1.6 'Microsoft YaHei','PingFang SC',sans-serif;color:#1a1a1a">
     <div style="max-width:640px;margin:0 auto;border-top:6px solid %s;padding-top:12px">
+    <h1 style="font-size:20px;margin:8px 0">%s</h1>
     <p>%s</p>
     %s
     <p><a href="%s" style="display:inline-block;padding:10px 24px;background:#14508c;color:#ffffff;text-decoration:none">%s</a></p>
@@ -98,6 +99,7 @@ final class LetterText {
         .formatted(
             escape(subject(message)),
             colour(message),
+            escape(subject(message)),
             escape(message.text().zh()),
             duties.isEmpty()
                 ? ""

@@ -72,11 +72,16 @@ class LettersTest {
             "中文的内容。",
             "1. 停止土石方作业（措施：全部停止；时限：2016年12月9日18:04；佐证：现场照片）",
             "2. 停止拆除作业",
-            "确认收到： https://lantian.example/",
+            "确认收到： https://lantian.example/a/a-token?x=1&y=2",
             "What it says in English.",
             Mails.ID.toString());
     assertThat(part(letter, 1))
-        .contains("<html lang=\"zh-CN\">", "<li", "停止土石方作业", "https://lantian.example/", "#f07800")
+        .contains(
+            "<html lang=\"zh-CN\">",
+            "<li",
+            "停止土石方作业",
+            "\"https://lantian.example/a/a-token?x=1&amp;y=2\"",
+            "#f07800")
         .doesNotContain("演练", "重发", "<script", "<img");
   }
 
@@ -100,7 +105,7 @@ class LettersTest {
 
     assertThat(letter.getSubject()).startsWith("【演练】");
     assertThat(letter.getHeader("X-Lantian-Mode")).containsExactly("DRILL");
-    assertThat(part(letter, 1)).doesNotContain("#f07800");
+    assertThat(part(letter, 1)).contains("\">【演练】昌吉州").doesNotContain("#f07800");
   }
 
   @Test

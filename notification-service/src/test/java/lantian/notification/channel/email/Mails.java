@@ -132,12 +132,14 @@ final class Mails {
             content,
             AT.toInstant(),
             2,
-            new Progress(DeliveryState.CALLING, null, null, 1, repeat, null, null, null, null));
+            new Progress(
+                DeliveryState.CALLING, null, null, 1, repeat, null, null, null, null, null));
     return new OutgoingMessage(
         delivery,
         contact,
         content.text(),
         URI.create("https://lantian.example/api/v1/deliveries/" + ID + "/acknowledge"),
+        URI.create("https://lantian.example/a/a-token?x=1&y=2"),
         Instant.parse("2026-11-22T08:00:00Z"));
   }
 
