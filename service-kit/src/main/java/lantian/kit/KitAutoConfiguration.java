@@ -9,6 +9,7 @@ import java.util.List;
 import lantian.kit.calendar.CalendarConfiguration;
 import lantian.kit.crash.AnsweringRequests;
 import lantian.kit.crash.CrashPointController;
+import lantian.kit.health.HealthConfiguration;
 import lantian.kit.idempotency.IdempotencyConfiguration;
 import lantian.kit.intake.BindingConfiguration;
 import lantian.kit.intake.EventDecoder;
@@ -61,6 +62,7 @@ import tools.jackson.databind.json.JsonMapper;
   BindingConfiguration.class,
   ParkingConfiguration.class,
   IdempotencyConfiguration.class,
+  HealthConfiguration.class,
   LocalClockController.class,
   SettledController.class,
   CrashPointController.class,

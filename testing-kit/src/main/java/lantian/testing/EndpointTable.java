@@ -144,6 +144,7 @@ public final class EndpointTable {
         && !name.startsWith("lantian.kit.web.")
         && !name.startsWith("lantian.kit.time.")
         && !name.startsWith("lantian.kit.settling.")
+        && !name.startsWith("lantian.kit.parking.")
         && !name.startsWith("lantian.kit.crash.");
   }
 

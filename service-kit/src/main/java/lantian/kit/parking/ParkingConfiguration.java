@@ -1,35 +1,28 @@
 package lantian.kit.parking;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Set;
 import lantian.kit.intake.PoisonRecord;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.ExponentialBackOffWithMaxRetries;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.backoff.FixedBackOff;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What happens to a record whose reader failed: tried again, then parked; the next one goes on. */
 @Configuration(proxyBeanMethods = false)
+@Import(ParkedRecordController.class)
 public class ParkingConfiguration {
-  private static final Set<Class<? extends Exception>> DATABASE_AWAY =
-      Set.of(
-          TransientDataAccessException.class,
-          DataAccessResourceFailureException.class,
-          QueryTimeoutException.class,
-          CannotGetJdbcConnectionException.class,
-          CannotCreateTransactionException.class);
 
   @Bean
+  @ConditionalOnMissingBean
   ParkingLot parkingLot(JdbcClient sql, JsonMapper jsonMapper) {
     return new ParkingLot(sql, jsonMapper);
   }
@@ -45,29 +38,33 @@ public class ParkingConfiguration {
     // While the database is away nothing is parked: the record waits where it is.
     handler.setBackOffFunction(
         (record, failure) ->
-            isDatabaseAway(failure)
+            DatabaseAway.isCauseOf(failure)
                 ? new FixedBackOff(1_000, FixedBackOff.UNLIMITED_ATTEMPTS)
                 : null);
     handler.setCommitRecovered(true);
+    // What an exception says may quote the record; what is parked tells of itself.
+    handler.setLogLevel(KafkaException.Level.DEBUG);
     return handler;
   }
 
-  private static boolean isDatabaseAway(Throwable failure) {
-    for (var t = failure; t != null; t = t.getCause()) {
-      var thrown = t;
-      if (DATABASE_AWAY.stream().anyMatch(type -> type.isInstance(thrown))) {
-        return true;
-      }
-    }
-    return false;
+  @Bean
+  ParkedRecords parkedRecords(JdbcClient sql, JsonMapper jsonMapper) {
+    return new ParkedRecords(sql, jsonMapper);
   }
 
   @Bean
-  Gauge parkedRecords(MeterRegistry metrics, JdbcClient sql) {
-    return Gauge.builder(
-            "parked.records",
-            () -> sql.sql("select count(*) from parked_record").query(Long.class).single())
-        .description("Records that could not be handled and wait for a person")
-        .register(metrics);
+  Readers readers(BindingServiceProperties bindings, BeanFactory beans) {
+    return new Readers(bindings, beans);
+  }
+
+  @Bean
+  DecidingParkedRecord decidingParkedRecord(
+      ParkedRecords records, Readers readers, TransactionTemplate transaction) {
+    return new DecidingParkedRecord(records, readers, transaction);
+  }
+
+  @Bean
+  ParkingMetrics parkingMetrics(JdbcClient sql, Readers readers) {
+    return new ParkingMetrics(sql, readers);
   }
 }

@@ -1,9 +1,13 @@
 package lantian.kit.parking;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
-import lantian.kit.intake.PoisonRecord;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Keeps records that could not be handled, with their bytes and the reason, in the reader's own
  * database. When that fails it throws, so that the record is offered again and nothing is lost.
  */
-public final class ParkingLot {
+public class ParkingLot {
   private static final Logger log = LoggerFactory.getLogger(ParkingLot.class);
 
   private final JdbcClient sql;
@@ -25,63 +29,63 @@ public final class ParkingLot {
   }
 
   void park(ConsumerRecord<?, ?> record, Throwable failure) {
-    var cause = rootCause(failure);
-    var reason = cause instanceof PoisonRecord poison ? poison.reason().name() : "FAILED";
+    var refusal = Refusal.of(failure);
     sql.sql(
             """
             insert into parked_record
-              (topic, partition, record_offset, record_key, headers, payload, reason, detail)
-            values (?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+              (topic, partition, record_offset, record_key, headers, record_headers, payload, reason, detail)
+            values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)
             on conflict do nothing
             """)
         .params(record.topic(), record.partition(), record.offset())
         .param(bytes(record.key()))
-        .param(json.writeValueAsString(headers(record)))
+        .param(json.writeValueAsString(texts(record)))
+        .param(json.writeValueAsString(exact(record)))
         .param(bytes(record.value()))
-        .param(reason)
-        .param(printable(cause))
+        .param(refusal.reason())
+        .param(refusal.detail())
         .update();
+    // The detail may quote the record, and so what people are called: it stands in the row only.
+    var cause = Refusal.rootCause(failure);
     log.error(
-        "parked {}-{}@{}: {} {}",
+        "parked {}-{}@{}: {}, {}{}",
         record.topic(),
         record.partition(),
         record.offset(),
-        reason,
-        printable(cause));
+        refusal.reason(),
+        cause.getClass().getSimpleName(),
+        Refusal.place(cause));
   }
 
-  static Throwable rootCause(Throwable failure) {
-    for (var t = failure; t != null; t = t.getCause()) {
-      if (t instanceof PoisonRecord) {
-        return t;
-      }
-    }
-    var cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause;
-  }
-
-  private static String printable(Throwable cause) {
-    return (cause.getClass().getSimpleName() + ": " + cause.getMessage()).replace("\u0000", "");
-  }
-
-  private static LinkedHashMap<String, String> headers(ConsumerRecord<?, ?> record) {
+  private static LinkedHashMap<String, String> texts(ConsumerRecord<?, ?> record) {
     var headers = new LinkedHashMap<String, String>();
     for (var header : record.headers()) {
       var value = header.value();
       headers.put(
-          header.key(),
-          value == null
-              ? ""
-              : new String(value, StandardCharsets.UTF_8).replace("\u0000", "\uFFFD"));
+          storable(header.key()),
+          value == null ? "" : storable(new String(value, StandardCharsets.UTF_8)));
     }
     return headers;
   }
 
-  private static byte @org.jspecify.annotations.Nullable [] bytes(
-      @org.jspecify.annotations.Nullable Object value) {
+  private static List<List<@Nullable String>> exact(ConsumerRecord<?, ?> record) {
+    var headers = new ArrayList<List<@Nullable String>>();
+    for (var header : record.headers()) {
+      var value = header.value();
+      headers.add(
+          Arrays.asList(
+              storable(header.key()),
+              value == null ? null : Base64.getEncoder().encodeToString(value)));
+    }
+    return headers;
+  }
+
+  /** PostgreSQL has no place for U+0000 in a text. */
+  private static String storable(String text) {
+    return text.replace("\u0000", "\uFFFD");
+  }
+
+  private static byte @Nullable [] bytes(@Nullable Object value) {
     return switch (value) {
       case null -> null;
       case byte[] bytes -> bytes;

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import lantian.events.Event;
 import lantian.events.WarningsEvent;
@@ -48,11 +49,12 @@ public class SampleService {
     return intake.reading(WarningsEvent.class, seen::on);
   }
 
-  /** Writes what it sees; fails when told to. */
+  /** Writes what it sees; fails or stands still when told to. */
   @Component
   public static class Seen {
     private final JdbcClient sql;
     public volatile @Nullable Throwable failure;
+    public volatile @Nullable CountDownLatch blocked;
 
     Seen(JdbcClient sql) {
       this.sql = sql;
@@ -62,6 +64,14 @@ public class SampleService {
       sql.sql("insert into seen (event_id, warning_id, version) values (?, ?, ?)")
           .params(received.id(), received.event().warningId(), 1L)
           .update();
+      var latch = blocked;
+      if (latch != null) {
+        try {
+          latch.await();
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+      }
       var thrown = failure;
       if (thrown instanceof Error error) {
         throw error;
