@@ -41,7 +41,7 @@ class JoiningAGroupTest {
       assertThat(joined.members())
           .singleElement()
           .satisfies(
-              member -> assertThat(member.groupInstanceId()).hasValue("sample-service-1-warnings"));
+              member -> assertThat(member.groupInstanceId()).hasValue("sample-service-1-warnings-0"));
     }
   }
 
