@@ -41,7 +41,8 @@ class JoiningAGroupTest {
       assertThat(joined.members())
           .singleElement()
           .satisfies(
-              member -> assertThat(member.groupInstanceId()).hasValue("sample-service-1-warnings-0"));
+              member ->
+                  assertThat(member.groupInstanceId()).hasValue("sample-service-1-warnings-0"));
     }
   }
 
