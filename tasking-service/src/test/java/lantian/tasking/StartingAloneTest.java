@@ -18,7 +18,7 @@ class StartingAloneTest {
         TaskingService.application()
             .run(
                 "--server.port=0",
-                "--lantian.kafka=" + BrokerAndDatabase.kafka().getBrokersAsString(),
+                "--lantian.kafka=" + BrokerAndDatabase.bootstrapServers(),
                 "--lantian.db.url=" + BrokerAndDatabase.newDatabase(),
                 "--lantian.db.user=postgres",
                 "--lantian.issuer-uri=http://127.0.0.1:1",

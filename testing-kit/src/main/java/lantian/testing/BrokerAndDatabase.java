@@ -1,24 +1,32 @@
 package lantian.testing;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import lantian.events.Topics;
+import lantian.testing.infrastructure.Infrastructure;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.kafka.test.EmbeddedKafkaBroker;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /**
- * One broker and one database server for all tests of a module; every application context gets a
- * database of its own, so that no test sees another's rows.
+ * One broker and one database server for all tests of a module, embedded or in containers, with the
+ * same settings; every application context gets a database of its own, so that no test sees
+ * another's rows.
  */
 public final class BrokerAndDatabase
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  private static final String USER = "postgres";
+  private static final int PARTITIONS = 3;
+  private static final short ONE_REPLICA = 1;
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
@@ -30,11 +38,11 @@ public final class BrokerAndDatabase
                 "broker-and-database",
                 Map.of(
                     "lantian.kafka",
-                    kafka().getBrokersAsString(),
+                    bootstrapServers(),
                     "lantian.db.url",
                     newDatabase(),
                     "lantian.db.user",
-                    "postgres",
+                    USER,
                     "lantian.issuer-uri",
                     TestTokens.ISSUER,
                     "server.port",
@@ -47,50 +55,68 @@ public final class BrokerAndDatabase
                     "test-" + UUID.randomUUID())));
   }
 
-  public static EmbeddedKafkaBroker kafka() {
-    return Kafka.BROKER;
+  /** The broker's address. */
+  public static String bootstrapServers() {
+    return Kafka.BOOTSTRAP_SERVERS;
   }
 
   /** The JDBC URL of a new, empty database. */
   public static String newDatabase() {
     var name = "test_" + UUID.randomUUID().toString().replace("-", "");
-    try (var connection = Postgres.SERVER.getPostgresDatabase().getConnection();
+    try (var connection = DriverManager.getConnection(url("postgres"), USER, null);
         var statement = connection.createStatement()) {
       statement.execute("create database " + name);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return "jdbc:postgresql://127.0.0.1:" + Postgres.SERVER.getPort() + "/" + name;
+    return url(name);
+  }
+
+  private static String url(String database) {
+    return "jdbc:postgresql://" + Postgres.ADDRESS + "/" + database;
   }
 
   private static final class Kafka {
-    static final EmbeddedKafkaBroker BROKER = start();
+    static final String BOOTSTRAP_SERVERS = start();
 
-    private static EmbeddedKafkaBroker start() {
-      var broker =
-          new EmbeddedKafkaKraftBroker(
-              1, 3, Topics.FORECASTS, Topics.WARNINGS, Topics.DUTIES, Topics.DELIVERIES);
-      broker.brokerProperty("auto.create.topics.enable", "false");
-      broker.brokerProperty("group.initial.rebalance.delay.ms", "0");
-      broker.afterPropertiesSet();
-      return broker;
+    private static String start() {
+      var address =
+          Infrastructure.ofThisRun()
+              .startKafka(
+                  Map.of(
+                      "auto.create.topics.enable", "false",
+                      "group.initial.rebalance.delay.ms", "0",
+                      "offsets.topic.num.partitions", "4",
+                      "transaction.state.log.num.partitions", "4"));
+      try (var admin = Admin.create(Map.of("bootstrap.servers", address))) {
+        admin
+            .createTopics(
+                Stream.of(Topics.FORECASTS, Topics.WARNINGS, Topics.DUTIES, Topics.DELIVERIES)
+                    .map(topic -> new NewTopic(topic, PARTITIONS, ONE_REPLICA))
+                    .toList())
+            .all()
+            .get(60, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      } catch (ExecutionException | TimeoutException e) {
+        throw new IllegalStateException(e);
+      }
+      return address;
     }
   }
 
   private static final class Postgres {
-    static final EmbeddedPostgres SERVER = start();
-
-    private static EmbeddedPostgres start() {
-      try {
-        return EmbeddedPostgres.builder()
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("full_page_writes", "on")
-            .setServerConfig("max_connections", "200")
-            .start();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    static final String ADDRESS =
+        Infrastructure.ofThisRun()
+            .startPostgres(
+                // The same order and the same letters on every machine, Chinese ones included.
+                Map.of("locale", "C", "locale-provider", "builtin", "builtin-locale", "C.UTF-8"),
+                Map.of(
+                    "fsync", "on",
+                    "synchronous_commit", "on",
+                    "full_page_writes", "on",
+                    "max_connections", "200",
+                    "timezone", "UTC"));
   }
 }

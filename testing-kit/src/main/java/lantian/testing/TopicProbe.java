@@ -33,7 +33,7 @@ import org.springframework.context.annotation.Lazy;
 public final class TopicProbe implements DisposableBean {
   private final KafkaProducer<String, byte[]> producer =
       new KafkaProducer<>(
-          Map.of("bootstrap.servers", BrokerAndDatabase.kafka().getBrokersAsString()),
+          Map.of("bootstrap.servers", BrokerAndDatabase.bootstrapServers()),
           new StringSerializer(),
           new ByteArraySerializer());
 
@@ -87,7 +87,7 @@ public final class TopicProbe implements DisposableBean {
     try (var consumer =
         new KafkaConsumer<>(
             Map.<String, Object>of(
-                "bootstrap.servers", BrokerAndDatabase.kafka().getBrokersAsString(),
+                "bootstrap.servers", BrokerAndDatabase.bootstrapServers(),
                 "auto.offset.reset", "earliest",
                 "enable.auto.commit", "false"),
             new StringDeserializer(),
