@@ -41,8 +41,10 @@ record Choice(Infrastructure infrastructure, String why) {
   }
 
   private static Choice containersOrFailure(Settings settings, ContainerEngine engine) {
-    if (!engine.answers()) {
-      throw new IllegalStateException(Messages.both("\n", "containers-impossible"));
+    var objection = engine.objection();
+    if (objection != null) {
+      throw new IllegalStateException(
+          Messages.both("\n", "containers-impossible", reason(objection)), objection);
     }
     // An image that is not here is pulled.
     return containers(
@@ -53,11 +55,9 @@ record Choice(Infrastructure infrastructure, String why) {
   }
 
   private static Choice containersIfEverythingIsHere(Settings settings, ContainerEngine engine) {
-    if (!engine.withoutRyuk()) {
-      return embedded("ryuk");
-    }
-    if (!engine.answers()) {
-      return embedded("no-engine");
+    var objection = engine.objection();
+    if (objection != null) {
+      return embedded("no-engine", reason(objection));
     }
     var kafka = engine.firstPresent(settings.kafkaImages());
     var postgres = engine.firstPresent(settings.postgresImages());
@@ -68,6 +68,11 @@ record Choice(Infrastructure infrastructure, String why) {
       return embedded("no-images", listed(settings.postgresImages()));
     }
     return containers(kafka.get(), postgres.get());
+  }
+
+  /** The first line of what was said. */
+  private static String reason(RuntimeException objection) {
+    return String.valueOf(objection.getMessage()).lines().findFirst().orElse("");
   }
 
   private static String listed(List<String> images) {

@@ -4,28 +4,24 @@ import com.github.dockerjava.api.DockerClient;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 
-/**
- * A Docker engine, if there is one.
- *
- * @param withoutRyuk that Testcontainers starts no container of its own, whose image it would pull
- */
-record ContainerEngine(Supplier<DockerClient> client, boolean withoutRyuk) {
+/** A Docker engine, if there is one. */
+record ContainerEngine(Supplier<DockerClient> client) {
 
   /** The one that Testcontainers finds. */
   static ContainerEngine ofThisMachine() {
-    return new ContainerEngine(
-        () -> DockerClientFactory.instance().client(),
-        Boolean.parseBoolean(System.getenv("TESTCONTAINERS_RYUK_DISABLED")));
+    return new ContainerEngine(() -> DockerClientFactory.instance().client());
   }
 
-  boolean answers() {
+  /** Why it cannot be used, or nothing. */
+  @Nullable RuntimeException objection() {
     try {
       client.get().pingCmd().exec();
-      return true;
+      return null;
     } catch (RuntimeException e) {
-      return false;
+      return e;
     }
   }
 

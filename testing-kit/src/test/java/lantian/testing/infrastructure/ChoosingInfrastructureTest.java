@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.testcontainers.images.PullPolicy;
+import org.testcontainers.utility.DockerImageName;
 
 class ChoosingInfrastructureTest {
   private static final List<String> KAFKA = List.of("apache/kafka:4", "own/kafka:4");
@@ -22,14 +25,13 @@ class ChoosingInfrastructureTest {
 
   /** Nobody listens on port 1. */
   private static final ContainerEngine NO_ENGINE =
-      new ContainerEngine(() -> FakeEngine.clientOf(1), true);
+      new ContainerEngine(() -> FakeEngine.clientOf(1));
 
   private static final ContainerEngine NOT_TO_BE_ASKED =
       new ContainerEngine(
           () -> {
             throw new AssertionError("somebody looked for an engine");
-          },
-          true);
+          });
 
   private static Settings settings(Settings.Mode mode) {
     return new Settings(mode, KAFKA, POSTGRES);
@@ -40,15 +42,20 @@ class ChoosingInfrastructureTest {
     var choice = Choice.of(settings(Settings.Mode.AUTO), NO_ENGINE);
 
     assertThat(choice.infrastructure()).isInstanceOf(EmbeddedInfrastructure.class);
-    assertThat(choice.line()).isEqualTo("embedded (没有 Docker 引擎应答 / no Docker engine answers)");
+    assertThat(choice.line())
+        .startsWith("embedded (没有可用的 Docker 引擎：")
+        .contains(" / no Docker engine that can be used: ", "Connection refused");
   }
 
   @Test
   void containersWithoutAnEngineIsAFailureInBothLanguages() {
     assertThatThrownBy(() -> Choice.of(settings(Settings.Mode.CONTAINERS), NO_ENGINE))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("没有 Docker 引擎应答。请启动引擎，或改用 auto 或 embedded")
-        .hasMessageContaining("no Docker engine answers. Start one, or say auto or embedded");
+        .hasMessageContaining("但没有可用的 Docker 引擎：")
+        .hasMessageContaining("。请启动引擎，或改用 auto 或 embedded")
+        .hasMessageContaining("but there is no Docker engine that can be used: ")
+        .hasMessageContaining(". Start one, or say auto or embedded")
+        .hasRootCauseInstanceOf(ConnectException.class);
   }
 
   @Test
@@ -95,12 +102,29 @@ class ChoosingInfrastructureTest {
   }
 
   @Test
-  void autoDoesNotLookForAnEngineWhereRyukWouldBePulled() {
-    var withRyuk = new ContainerEngine(NOT_TO_BE_ASKED.client(), false);
+  void autoIsEmbeddedWhereTheEngineIsOfNoUse() {
+    var refusing =
+        new ContainerEngine(
+            () -> {
+              throw new IllegalStateException("No such image: ryuk\nand more");
+            });
 
-    assertThat(Choice.of(settings(Settings.Mode.AUTO), withRyuk).line())
-        .startsWith("embedded")
-        .contains("TESTCONTAINERS_RYUK_DISABLED=true");
+    assertThat(Choice.of(settings(Settings.Mode.AUTO), refusing).line())
+        .isEqualTo(
+            "embedded (没有可用的 Docker 引擎：No such image: ryuk"
+                + " / no Docker engine that can be used: No such image: ryuk)");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Settings.Mode.class,
+      names = {"AUTO", "EMBEDDED"})
+  void nothingIsPulledUnlessContainersWereAskedFor(Settings.Mode mode) {
+    assertThat(new PullWhenAsked(mode).shouldPull(DockerImageName.parse("apache/kafka:4")))
+        .isFalse();
+    assertThat(PullPolicy.defaultPolicy())
+        .as("what Testcontainers asks before it pulls")
+        .isInstanceOf(PullWhenAsked.class);
   }
 
   @Test
@@ -163,6 +187,6 @@ class ChoosingInfrastructureTest {
   }
 
   private static ContainerEngine asking(FakeEngine engine) {
-    return new ContainerEngine(engine::client, true);
+    return new ContainerEngine(engine::client);
   }
 }
