@@ -17,9 +17,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class StartingWithoutABrokerTest {
-  private final TcpForward broker =
-      new TcpForward(
-          Integer.parseInt(BrokerAndDatabase.kafka().getBrokersAsString().split("[:,]")[1]));
+  private final TcpForward broker = new TcpForward(BrokerAndDatabase.bootstrapServers());
 
   @AfterEach
   void close() {

@@ -11,13 +11,17 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A port that leads to another, once it is opened; before that nobody listens there. */
 final class TcpForward implements AutoCloseable {
-  private final int target;
+  private final String host;
+  private final int hostPort;
   private final int port;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private volatile ServerSocket listening;
 
-  TcpForward(int target) {
-    this.target = target;
+  /** To this host and port. */
+  TcpForward(String target) {
+    var colon = target.lastIndexOf(':');
+    this.host = target.substring(0, colon);
+    this.hostPort = Integer.parseInt(target.substring(colon + 1));
     // Bound and closed again: free, and nobody listens.
     this.listening = listen(0);
     this.port = listening.getLocalPort();
@@ -44,7 +48,7 @@ final class TcpForward implements AutoCloseable {
     try {
       while (true) {
         var from = listening.accept();
-        var to = new Socket(InetAddress.getLoopbackAddress(), target);
+        var to = new Socket(host, hostPort);
         sockets.add(from);
         sockets.add(to);
         Thread.ofVirtual().start(() -> copy(from, to));
