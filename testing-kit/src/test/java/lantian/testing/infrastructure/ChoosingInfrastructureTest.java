@@ -43,8 +43,8 @@ class ChoosingInfrastructureTest {
 
     assertThat(choice.infrastructure()).isInstanceOf(EmbeddedInfrastructure.class);
     assertThat(choice.line())
-        .startsWith("embedded (没有可用的 Docker 引擎：")
-        .contains(" / no Docker engine that can be used: ", "Connection refused");
+        .startsWith("embedded (没有可用的 Docker 引擎 / ")
+        .contains("no Docker engine that can be used: ", "Connection refused");
   }
 
   @Test
@@ -111,7 +111,7 @@ class ChoosingInfrastructureTest {
 
     assertThat(Choice.of(settings(Settings.Mode.AUTO), refusing).line())
         .isEqualTo(
-            "embedded (没有可用的 Docker 引擎：No such image: ryuk"
+            "embedded (没有可用的 Docker 引擎"
                 + " / no Docker engine that can be used: No such image: ryuk)");
   }
 
