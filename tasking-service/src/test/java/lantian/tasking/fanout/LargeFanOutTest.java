@@ -85,7 +85,7 @@ class LargeFanOutTest extends FanOutByHandTest {
                     .registerBean("clockOfTheTest", Clock.class, () -> clock))
         .run(
             "--server.port=0",
-            "--lantian.kafka=" + BrokerAndDatabase.kafka().getBrokersAsString(),
+            "--lantian.kafka=" + BrokerAndDatabase.bootstrapServers(),
             "--lantian.db.url=" + database,
             "--lantian.db.user=postgres",
             "--lantian.issuer-uri=http://127.0.0.1:1",
