@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import lantian.tasking.duty.Duty;
 import lantian.tasking.response.ResponseEvents;
 import lantian.tasking.response.RunningResponse;
@@ -17,6 +19,7 @@ import org.springframework.context.annotation.Primary;
 @Primary
 final class BreakableEvents implements ResponseEvents {
   private final ResponseEvents real;
+  private volatile @Nullable Runnable meanwhile;
   private volatile @Nullable UUID brokenFor;
   private volatile @Nullable String brokenAt;
 
@@ -29,7 +32,13 @@ final class BreakableEvents implements ResponseEvents {
     brokenAt = unit;
   }
 
+  /** What somebody else does while the next chunk is written and not committed. */
+  void meanwhile(Runnable act) {
+    meanwhile = act;
+  }
+
   void repair() {
+    meanwhile = null;
     brokenFor = null;
     brokenAt = null;
   }
@@ -46,6 +55,12 @@ final class BreakableEvents implements ResponseEvents {
       Collection<UnitDuties> units,
       Map<String, List<Duty>> withdrawn) {
     real.publishChange(response, at, units, withdrawn);
+    var act = meanwhile;
+    if (act != null) {
+      meanwhile = null;
+      // In a thread of its own, and so in a transaction of its own.
+      CompletableFuture.runAsync(act).orTimeout(5, TimeUnit.SECONDS).join();
+    }
     if (response.change().warning().equals(brokenFor)
         && units.stream().anyMatch(unit -> unit.unit().equals(brokenAt))) {
       throw new IllegalStateException("a bug at " + brokenAt);

@@ -53,6 +53,40 @@ class OvertakingFanOutTest extends FanOutByHandTest {
   }
 
   @Test
+  void aChangeThatIsReadWhileAChunkIsWrittenDoesNotWaitForItAndEndsIt() {
+    record(warning.to(ORANGE, "2016-12-09T16:00:00"));
+    var overtaken = claim();
+    var red = warning.to(RED, "2016-12-09T16:05:00");
+    events.meanwhile(() -> recording.record(red, red.publishedAt()));
+
+    assertLost(overtaken);
+
+    assertThat(count(warning.id)).isZero();
+    assertThat(outbox(warning.id)).isEmpty();
+    writeAll();
+    assertThat(outbox(warning.id, DutiesAssigned.class))
+        .hasSize(10)
+        .allSatisfy(each -> assertThat(each.version()).isEqualTo(2));
+  }
+
+  @Test
+  void whoLosesTheClaimWhileWritingKeepsNothingOfTheChunk() {
+    record(warning.to(ORANGE, "2016-12-09T16:00:00"));
+    var late = claim();
+    events.meanwhile(
+        () -> {
+          leaseEnds();
+          assertThat(claiming.claim("another", LEASE)).isPresent();
+        });
+
+    assertLost(late);
+
+    assertThat(count(warning.id)).isZero();
+    assertThat(outbox(warning.id)).isEmpty();
+    assertThat(run(warning.id, 1).nextUnit()).isZero();
+  }
+
+  @Test
   void whoAcceptedUnderTheOvertakenChangeIsNotAskedAgain() {
     record(warning.to(ORANGE, "2016-12-09T16:00:00"));
     writeChunk();
