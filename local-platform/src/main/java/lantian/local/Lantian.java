@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import lantian.local.chaos.Chaos;
 import lantian.local.command.Down;
 import lantian.local.command.Token;
 import lantian.local.command.Up;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "lantian",
     description = "蓝天：重污染天气应急响应平台 / Lantian: emergency response to heavy-pollution weather",
-    subcommands = {Up.class, Down.class, Token.class, Demo.class},
+    subcommands = {Up.class, Down.class, Token.class, Demo.class, Chaos.class},
     mixinStandardHelpOptions = true)
 public final class Lantian {
 

@@ -22,6 +22,16 @@ public final class Texts {
     return format(CHINESE, code, arguments) + "\n" + format(ENGLISH, code, arguments);
   }
 
+  /** The message in Chinese alone. */
+  public static String chinese(String code, Object... arguments) {
+    return format(CHINESE, code, arguments);
+  }
+
+  /** The message in English alone. */
+  public static String english(String code, Object... arguments) {
+    return format(ENGLISH, code, arguments);
+  }
+
   private static String format(ResourceBundle bundle, String code, Object... arguments) {
     return new MessageFormat(bundle.getString(code), Locale.ROOT).format(arguments);
   }

@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import lantian.events.ChinaTime;
 import lantian.events.WarningLevel;
+import lantian.local.api.Api;
+import lantian.local.api.Place;
 import lantian.local.demo.Outcome.Change;
 import lantian.local.demo.Outcome.Day;
 import lantian.local.demo.Outcome.Deliveries;

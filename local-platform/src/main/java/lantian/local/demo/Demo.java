@@ -9,6 +9,8 @@ import lantian.events.ChinaTime;
 import lantian.events.WarningLevel;
 import lantian.local.Refused;
 import lantian.local.Texts;
+import lantian.local.api.Api;
+import lantian.local.api.Places;
 import lantian.local.command.PlatformOptions;
 import lantian.local.platform.PlatformPort;
 import lantian.local.platform.Tokens;

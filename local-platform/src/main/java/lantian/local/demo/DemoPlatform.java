@@ -1,10 +1,6 @@
 package lantian.local.demo;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.function.Consumer;
 import lantian.local.Refused;
 import lantian.local.Texts;
@@ -15,6 +11,7 @@ import lantian.local.platform.Platform;
 import lantian.local.platform.Ports;
 import lantian.local.platform.RunningPlatform;
 import lantian.local.platform.RunningPlatforms;
+import lantian.local.platform.ScratchFolder;
 import lantian.local.platform.StoppingPlatform;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +40,7 @@ final class DemoPlatform implements AutoCloseable {
     var data = new DataFolder(options.data().path().resolve("demo"));
     stopEarlierDemo(ports, data, progress);
     ports.requireFree();
-    wipe(data);
+    ScratchFolder.wipe(data, MARK);
     if (endsWithTheDemo) {
       System.setProperty("lantian.logs", data.logs().toString());
       return new DemoPlatform(ports, data, Platform.start(ports, data, progress));
@@ -93,29 +90,5 @@ final class DemoPlatform implements AutoCloseable {
 
   private static void stop(RunningPlatform running) {
     StoppingPlatform.stop(running, RunningPlatforms.ofThisUser());
-  }
-
-  private static void wipe(DataFolder data) {
-    var folder = data.path();
-    try {
-      if (Files.exists(folder)) {
-        if (!Files.exists(folder.resolve(MARK))) {
-          throw new Refused("demo.not-ours", folder);
-        }
-        delete(folder);
-      }
-      Files.createDirectories(folder);
-      Files.createFile(folder.resolve(MARK));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var inside = Files.walk(folder)) {
-      for (var path : inside.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

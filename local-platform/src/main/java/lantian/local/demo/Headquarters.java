@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import lantian.local.api.Api;
+import lantian.local.api.Place;
 import lantian.local.platform.PlatformPort;
 import tools.jackson.databind.JsonNode;
 

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lantian.local.api.Api;
+import lantian.local.api.Place;
 import lantian.local.platform.PlatformPort;
 import tools.jackson.databind.JsonNode;
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import lantian.events.ChinaTime;
 import lantian.events.Pollutant;
+import lantian.local.api.Api;
+import lantian.local.api.Place;
 import lantian.local.platform.PlatformPort;
 
 /** The monitoring group of a place: observations each hour, a forecast each day. */

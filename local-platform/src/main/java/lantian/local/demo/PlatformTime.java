@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import lantian.events.ChinaTime;
+import lantian.local.api.Api;
 import lantian.local.platform.PlatformPort;
 
 /** Business time of the whole platform, and the moment at which all of it has caught up. */

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import lantian.events.ChinaTime;
+import lantian.local.api.Api;
+import lantian.local.api.Place;
 import lantian.local.demo.Headquarters.Decision;
 
 /** Plays the episode hour by hour, everybody doing what is theirs. */

@@ -34,10 +34,19 @@ public final class KafkaBroker implements AutoCloseable {
 
   /** Starts the broker on {@code folder}, which is formatted when it is new. */
   public static KafkaBroker start(Path folder, int port, int controllerPort) {
+    return start(folder, port, controllerPort, port);
+  }
+
+  /**
+   * The same where clients come by way of another port, that of a proxy.
+   *
+   * @param advertisedPort what the broker tells its clients to connect to
+   */
+  static KafkaBroker start(Path folder, int port, int controllerPort, int advertisedPort) {
     format(folder);
-    var server =
-        new KafkaRaftServer(
-            KafkaConfig.fromProps(settings(folder, port, controllerPort), false), Time.SYSTEM);
+    var settings = settings(folder, port, controllerPort);
+    settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertisedPort);
+    var server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
     server.startup();
     return new KafkaBroker(server, "127.0.0.1:" + port);
   }
@@ -91,7 +100,6 @@ public final class KafkaBroker implements AutoCloseable {
             + CONTROLLER_LISTENER
             + "://127.0.0.1:"
             + controllerPort);
-    settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
     settings.put(
         "listener.security.protocol.map",
         "PLAINTEXT:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");

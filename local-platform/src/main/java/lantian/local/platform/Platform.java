@@ -153,7 +153,7 @@ public final class Platform implements AutoCloseable {
 
   private void startService(PlatformService service) {
     var builder = service.application().get().registerShutdownHook(false);
-    var arguments = new ServiceSettings(ports, data).of(service);
+    var arguments = new ServiceSettings(ports, data).arguments(service);
     contexts.add(builder.run(arguments.toArray(String[]::new)));
     say("platform.part-started", service.name(), ports.of(service.port()));
   }

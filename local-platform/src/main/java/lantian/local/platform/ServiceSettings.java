@@ -1,13 +1,15 @@
 package lantian.local.platform;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * What a service is told on the local platform, as the arguments of its start: the same settings
- * that environment variables ({@code LANTIAN_KAFKA}, {@code LANTIAN_DB_URL}, …) give it elsewhere.
+ * What a service is told on the local platform: the same settings that environment variables
+ * ({@code LANTIAN_KAFKA}, {@code LANTIAN_DB_URL}, …) give it elsewhere.
  */
-record ServiceSettings(Ports ports, DataFolder data) {
+public record ServiceSettings(Ports ports, DataFolder data) {
 
   private static final List<PlatformPort> SERVICES =
       List.of(
@@ -41,50 +43,57 @@ record ServiceSettings(Ports ports, DataFolder data) {
   /** What only one of the services with a database has on its own. */
   private static final String MAIL = "org.springframework.boot.mail.";
 
-  List<String> of(PlatformService service) {
-    var settings = new ArrayList<String>();
-    settings.add("--spring.profiles.active=local");
-    settings.add("--spring.main.banner-mode=off");
-    settings.add("--spring.main.register-shutdown-hook=false");
+  /** As the arguments of its start in the JVM that holds all of them. */
+  List<String> arguments(PlatformService service) {
+    var settings = new LinkedHashMap<>(of(service));
+    settings.put("spring.main.register-shutdown-hook", "false");
     // Each service counts for itself, though all stand in one JVM.
-    settings.add("--management.metrics.use-global-registry=false");
-    settings.add("--server.address=127.0.0.1");
-    settings.add("--server.port=" + ports.of(service.port()));
-    settings.add("--lantian.data-dir=" + data.path());
-    settings.add("--lantian.issuer-uri=" + ports.url(PlatformPort.CONSOLE));
-    settings.add("--lantian.kafka=127.0.0.1:" + ports.of(PlatformPort.KAFKA));
+    settings.put("management.metrics.use-global-registry", "false");
+    settings.put(AutoConfigurationChoice.LEFT_OUT, String.join(",", leftOut(service)));
+    return settings.entrySet().stream()
+        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+        .toList();
+  }
+
+  /** By name; the same wherever it runs. */
+  public Map<String, String> of(PlatformService service) {
+    var settings = new LinkedHashMap<String, String>();
+    settings.put("spring.profiles.active", "local");
+    settings.put("spring.main.banner-mode", "off");
+    settings.put("server.address", "127.0.0.1");
+    settings.put("server.port", Integer.toString(ports.of(service.port())));
+    settings.put("lantian.data-dir", data.path().toString());
+    settings.put("lantian.issuer-uri", ports.url(PlatformPort.CONSOLE));
+    settings.put("lantian.kafka", "127.0.0.1:" + ports.of(PlatformPort.KAFKA));
     for (var other : SERVICES) {
-      settings.add("--lantian.services." + other.owner() + "=" + ports.url(other));
+      settings.put("lantian.services." + other.owner(), ports.url(other));
     }
-    settings.add(
-        "--" + AutoConfigurationChoice.LEFT_OUT + "=" + String.join(",", leftOut(service)));
     if (service.port() == PlatformPort.NOTIFICATION) {
-      settings.add("--lantian.notification.link.key-file=" + data.secretFile("link"));
-      settings.addAll(mail());
+      settings.put("lantian.notification.link.key-file", data.secretFile("link").toString());
+      settings.putAll(mail());
     }
     service
         .schema()
         .ifPresent(
             schema -> {
-              settings.add(
-                  "--lantian.db.url=jdbc:postgresql://127.0.0.1:"
-                      + ports.of(PlatformPort.POSTGRES)
-                      + "/lantian");
-              settings.add("--lantian.db.user=" + schema);
-              settings.add("--lantian.db.password=" + data.secret("db-" + schema));
+              settings.put(
+                  "lantian.db.url",
+                  "jdbc:postgresql://127.0.0.1:" + ports.of(PlatformPort.POSTGRES) + "/lantian");
+              settings.put("lantian.db.user", schema);
+              settings.put("lantian.db.password", data.secret("db-" + schema));
             });
     return settings;
   }
 
   /** The demo's mail server, unless the one of the environment is meant. */
-  private List<String> mail() {
+  private Map<String, String> mail() {
     return System.getenv("LANTIAN_MAIL_HOST") != null
-        ? List.of()
-        : List.of(
-            "--lantian.notification.email.host=127.0.0.1",
-            "--lantian.notification.email.port=" + ports.of(PlatformPort.DEMO_MAIL),
-            "--lantian.notification.email.security=NONE",
-            "--lantian.notification.email.from=lantian@lantian.example");
+        ? Map.of()
+        : Map.of(
+            "lantian.notification.email.host", "127.0.0.1",
+            "lantian.notification.email.port", Integer.toString(ports.of(PlatformPort.DEMO_MAIL)),
+            "lantian.notification.email.security", "NONE",
+            "lantian.notification.email.from", "lantian@lantian.example");
   }
 
   private static List<String> leftOut(PlatformService service) {

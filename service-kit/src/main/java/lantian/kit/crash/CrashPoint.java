@@ -1,6 +1,8 @@
 package lantian.kit.crash;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -8,7 +10,8 @@ import org.slf4j.LoggerFactory;
  * Every moment between two steps at which a process may die and leave the first without the second.
  * Adapters pass them with {@link #reached()}, which does nothing unless a test has armed the point
  * (only where the profile {@code faults} is active, see {@link CrashPointController}); then the
- * process ends on the spot, without shutdown hooks, as after {@code kill -9}.
+ * process ends on the spot, without shutdown hooks, as after {@code kill -9}, or what else {@link
+ * Ending} says happens.
  *
  * <p>The tests of faults run over all constants, so that a new step is not forgotten.
  */
@@ -67,18 +70,73 @@ public enum CrashPoint {
   private static final Logger log = LoggerFactory.getLogger(CrashPoint.class);
   private static final int LIKE_KILLED = 137;
 
-  private final AtomicInteger left = new AtomicInteger();
+  /** What happens at a point that is armed. */
+  enum Ending {
+    /** The process ends on the spot. */
+    HALT,
+    /** Whoever passes waits there until the point is disarmed, while everything else goes on. */
+    HOLD,
+    /** What no retry mends: an error is thrown at this and every later passing. */
+    ASSERTION_ERROR,
+    STACK_OVERFLOW_ERROR,
+    NO_CLASS_DEF_FOUND_ERROR
+  }
+
+  /** Armed for the so-manieth passing. */
+  private record Armed(AtomicInteger left, Ending ending, CountDownLatch released) {}
+
+  private volatile @Nullable Armed armed;
+  private volatile boolean held;
 
   /** Ends this process here if the point is armed and this is the time. */
   public void reached() {
-    if (left.get() > 0 && left.decrementAndGet() == 0) {
-      log.error("ending this process at {}, as armed", this);
-      Runtime.getRuntime().halt(LIKE_KILLED);
+    var now = armed;
+    if (now == null) {
+      return;
+    }
+    int left = now.left().decrementAndGet();
+    if (left > 0) {
+      return;
+    }
+    switch (now.ending()) {
+      case HALT -> {
+        log.error("ending this process at {}, as armed", this);
+        Runtime.getRuntime().halt(LIKE_KILLED);
+      }
+      case HOLD -> {
+        if (left == 0) {
+          hold(now);
+        }
+      }
+      case ASSERTION_ERROR -> throw new AssertionError("armed at " + this);
+      case STACK_OVERFLOW_ERROR -> throw new StackOverflowError("armed at " + this);
+      case NO_CLASS_DEF_FOUND_ERROR -> throw new NoClassDefFoundError("armed at " + this);
     }
   }
 
-  /** From now on the process ends when the point is reached for the {@code time}th time; 0: not. */
-  void arm(int time) {
-    left.set(time);
+  private void hold(Armed now) {
+    log.warn("held at {}, as armed", this);
+    held = true;
+    try {
+      now.released().await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      held = false;
+    }
+  }
+
+  /** Whether somebody waits here. */
+  boolean isHeld() {
+    return held;
+  }
+
+  /** From now on it happens when the point is reached for the {@code time}th time; 0: never. */
+  void arm(int time, Ending ending) {
+    var before = armed;
+    armed = time == 0 ? null : new Armed(new AtomicInteger(time), ending, new CountDownLatch(1));
+    if (before != null) {
+      before.released().countDown();
+    }
   }
 }

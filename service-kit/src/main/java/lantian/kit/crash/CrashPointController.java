@@ -1,23 +1,41 @@
 package lantian.kit.crash;
 
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Arms a crash point of this process, in the profile {@code faults} only. */
+/**
+ * Arms crash points of this process and tells who waits at one, in the profile {@code faults} only.
+ */
 @RestController
 @Profile("faults")
 public final class CrashPointController {
 
-  /** {@code time}: at which passing the process ends, 1 for the next; 0 disarms. */
-  record CrashPointRequest(CrashPoint point, int time) {}
+  /**
+   * {@code time}: at which passing it happens, 1 for the next; 0 disarms. {@code ending}: what
+   * happens, the end of the process where it is left out.
+   */
+  record CrashPointRequest(CrashPoint point, int time, CrashPoint.@Nullable Ending ending) {}
+
+  /** The points at which somebody waits. */
+  record HeldView(List<CrashPoint> held) {}
 
   @PostMapping("/local/crash-point")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void arm(@RequestBody CrashPointRequest request) {
-    request.point().arm(request.time());
+    var ending = request.ending();
+    request.point().arm(request.time(), ending == null ? CrashPoint.Ending.HALT : ending);
+  }
+
+  @GetMapping("/local/crash-point")
+  HeldView held() {
+    return new HeldView(Arrays.stream(CrashPoint.values()).filter(CrashPoint::isHeld).toList());
   }
 }

@@ -35,6 +35,7 @@ public class ResourceServerConfiguration {
           .get("/local/clock", Role.OPERATOR)
           .post("/local/crash-point", Role.OPERATOR)
           .storingNothing()
+          .get("/local/crash-point", Role.OPERATOR)
           .get("/local/settled", Role.OPERATOR);
 
   @Bean

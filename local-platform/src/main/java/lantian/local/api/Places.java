@@ -1,13 +1,14 @@
-package lantian.local.demo;
+package lantian.local.api;
 
 import java.util.List;
-import lantian.local.demo.Place.Unit;
+import lantian.local.api.Place.Unit;
 import lantian.local.platform.PlatformPort;
 
-/** Asks the services what they know of the places that a demo plays in. */
-record Places(Api api) {
+/** Asks the services what they know of the places of a platform. */
+public record Places(Api api) {
 
-  List<Place> of(List<String> codes) {
+  /** The places of these codes. */
+  public List<Place> of(List<String> codes) {
     return codes.stream().map(this::of).toList();
   }
 

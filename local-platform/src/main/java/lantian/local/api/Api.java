@@ -1,4 +1,4 @@
-package lantian.local.demo;
+package lantian.local.api;
 
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The public REST interfaces of one platform, called as the people of each role. */
-final class Api {
+public final class Api {
   private static final Duration ONE_CALL = Duration.ofSeconds(30);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -26,43 +26,62 @@ final class Api {
   private final Ports ports;
   private final Tokens issuer;
 
-  Api(Ports ports, Tokens issuer) {
+  public Api(Ports ports, Tokens issuer) {
     this.ports = ports;
     this.issuer = issuer;
   }
 
   /** An answer that was not refused: its body, and its version where it has one. */
-  record Answer(int status, JsonNode body, @Nullable String etag) {}
+  public record Answer(int status, JsonNode body, @Nullable String etag) {}
 
   /** A person: calls go out with this person's token. */
-  Person as(String role, String user, String jurisdiction, @Nullable String unit) {
+  public Person as(String role, String user, String jurisdiction, @Nullable String unit) {
     return new Person(new Tokens.Holder(role, user, unit, jurisdiction));
   }
 
   /** Somebody with a role, who calls the services. */
-  final class Person {
+  public final class Person {
     private final Tokens.Holder holder;
 
     private Person(Tokens.Holder holder) {
       this.holder = holder;
     }
 
-    JsonNode get(PlatformPort service, String path) {
+    /** Who it is. */
+    public String user() {
+      return holder.user() == null ? holder.role() : holder.user();
+    }
+
+    public JsonNode get(PlatformPort service, String path) {
       return call(request(service, path).GET(), path).body();
     }
 
-    byte[] download(PlatformPort service, String path) {
+    public byte[] download(PlatformPort service, String path) {
       return send(request(service, path).GET(), path, BodyHandlers.ofByteArray()).body();
     }
 
-    Answer post(PlatformPort service, String path, @Nullable Object body) {
+    public Answer post(PlatformPort service, String path, @Nullable Object body) {
       return call(request(service, path).POST(json(body)), path);
     }
 
     /** Posts against the version that was seen. */
-    Answer post(PlatformPort service, String path, long version, @Nullable Object body) {
+    public Answer post(PlatformPort service, String path, long version, @Nullable Object body) {
       return call(
           request(service, path).header("If-Match", "\"" + version + "\"").POST(json(body)), path);
+    }
+
+    /** Posts under a key, so that the same call may be made again when no answer came. */
+    public Answer post(
+        PlatformPort service,
+        String path,
+        String idempotencyKey,
+        @Nullable Long version,
+        @Nullable Object body) {
+      var request = request(service, path).header("Idempotency-Key", idempotencyKey);
+      if (version != null) {
+        request.header("If-Match", "\"" + version + "\"");
+      }
+      return call(request.POST(json(body)), path);
     }
 
     private HttpRequest.Builder request(PlatformPort service, String path) {
@@ -90,7 +109,7 @@ final class Api {
         }
         return response;
       } catch (IOException e) {
-        throw new IllegalStateException(holder.role() + " " + path + ": " + e, e);
+        throw new NoAnswer(holder.role() + " " + path + ": " + e, e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("Interrupted", e);
@@ -98,8 +117,17 @@ final class Api {
     }
   }
 
-  /** A service refused what a person of the demo tried. */
-  static final class RefusedCall extends RuntimeException {
+  /** Nobody knows whether the call had its effect: no answer came. */
+  public static final class NoAnswer extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    private NoAnswer(String message, IOException cause) {
+      super(message, cause);
+    }
+  }
+
+  /** A service refused what a person tried. */
+  public static final class RefusedCall extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final int status;
 
@@ -108,7 +136,7 @@ final class Api {
       this.status = status;
     }
 
-    int status() {
+    public int status() {
       return status;
     }
 

@@ -1,0 +1,113 @@
+package lantian.local.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import lantian.kit.crash.CrashPoint;
+import lantian.local.api.Api;
+import lantian.local.platform.PlatformPort;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("F1, F2, F3, F4: a process dies between two steps, at every place where it can")
+class DyingBetweenTwoStepsTest {
+
+  private static final int AS_ARMED = 137;
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final String PLACE = "652300";
+
+  @RegisterExtension private final FaultPlatform platform = new FaultPlatform();
+
+  /** Who dies, and what brings it there. */
+  private record Scene(PlatformPort service, Act act) {}
+
+  private enum Act {
+    A_CHANGE_OF_LEVEL,
+    AN_ACKNOWLEDGEMENT
+  }
+
+  /** A new crash point does not compile until it has a place here. */
+  private static Scene sceneOf(CrashPoint point) {
+    return switch (point) {
+      case FORECAST_VALIDATED,
+          FORECAST_STORED,
+          PROPOSAL_STORED,
+          SUBMISSION_STORED,
+          APPROVAL_STORED,
+          WARNING_CHANGE_STORED,
+          EVENT_APPENDED,
+          ANSWER_STORED,
+          REQUEST_COMMITTED,
+          RELAY_CLAIMED,
+          RELAY_SENT,
+          RELAY_CONFIRMED,
+          RELAY_MARKED ->
+          new Scene(PlatformPort.WARNING, Act.A_CHANGE_OF_LEVEL);
+      case INTAKE_HANDLED,
+          INTAKE_COMMITTED,
+          FAN_OUT_RECORDED,
+          FAN_OUT_CHUNK_WRITTEN,
+          FAN_OUT_CHUNK_COMMITTED ->
+          new Scene(PlatformPort.TASKING, Act.A_CHANGE_OF_LEVEL);
+      case CALL_CLAIMED, CALL_BEGUN, CALL_ANSWERED, CALL_CONCLUDED ->
+          new Scene(PlatformPort.NOTIFICATION, Act.A_CHANGE_OF_LEVEL);
+      case ACKNOWLEDGEMENT_STORED -> new Scene(PlatformPort.NOTIFICATION, Act.AN_ACKNOWLEDGEMENT);
+    };
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoeverDiesAnywhereNothingIsLostAndNothingDoneTwice(CrashPoint point) {
+    var scene = sceneOf(point);
+    var before = platform.booksBalance();
+    platform.arm(scene.service(), point, 1);
+
+    var act =
+        switch (scene.act()) {
+          case A_CHANGE_OF_LEVEL -> platform.changing(PLACE);
+          case AN_ACKNOWLEDGEMENT -> {
+            acknowledgeSomething();
+            yield null;
+          }
+        };
+
+    assertThat(platform.service(scene.service()).awaitEnd(SOON)).isEqualTo(AS_ARMED);
+    platform.restart(scene.service());
+    if (act != null) {
+      var change = FaultPlatform.done(act);
+      assertThat(change.jurisdiction()).isEqualTo(PLACE);
+    }
+
+    var after = platform.booksBalance();
+    if (scene.act() == Act.A_CHANGE_OF_LEVEL) {
+      assertThat(after.changes()).isEqualTo(before.changes() + 1);
+      assertThat(after.messages()).isGreaterThan(before.messages());
+    }
+    if (point.compareTo(CrashPoint.CALL_BEGUN) < 0) {
+      assertThat(after.repeated()).isEqualTo(before.repeated());
+    }
+  }
+
+  private void acknowledgeSomething() {
+    if (platform.receiver().taken().isEmpty()) {
+      platform.change(PLACE);
+      platform.booksBalance();
+    }
+    var message = platform.receiver().taken().getLast();
+    var liaison =
+        platform
+            .api()
+            .as("liaison", "liaison-" + message.unit(), message.jurisdiction(), message.unit());
+    try {
+      liaison.post(
+          PlatformPort.NOTIFICATION,
+          "/api/v1/deliveries/" + message.delivery() + "/acknowledge",
+          Map.of());
+    } catch (Api.NoAnswer e) {
+      // As it should be: the service died before it could answer.
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package lantian.local.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import lantian.kit.crash.CrashPoint;
+import lantian.local.platform.PlatformPort;
+import lantian.local.process.ServiceProcess;
+import lantian.local.process.Waiting;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The one that was taken for dead comes back, and what it has to say is too late. */
+@DisplayName("F32: two instances, one of them stopped in the middle and continued after its lease")
+class TwoInstancesTest {
+
+  private static final String PLACE = "150822";
+
+  @RegisterExtension private final FaultPlatform platform = new FaultPlatform();
+
+  @Test
+  void aRelayThatComesBackLateMarksNothing() {
+    platform.booksBalance();
+    var first = platform.service(PlatformPort.WARNING);
+    var second = platform.another(PlatformPort.WARNING);
+    platform.hold(PlatformPort.WARNING, CrashPoint.RELAY_CONFIRMED);
+    var change = platform.change(PLACE);
+    platform.awaitHeld(PlatformPort.WARNING, CrashPoint.RELAY_CONFIRMED);
+    first.suspend();
+
+    Waiting.until(
+        FaultPlatform.REST,
+        () -> "nobody takes over",
+        () ->
+            platform.count(
+                    "select count(*) from warning.outbox where key = '%s' and sent_at is null"
+                        .formatted(change.warning()))
+                == 0);
+    var marked = marks(change.warning().toString());
+    first.resume();
+    platform.letGo(PlatformPort.WARNING, CrashPoint.RELAY_CONFIRMED);
+
+    Waiting.until(
+        FaultPlatform.REST,
+        () -> "it says nothing",
+        () -> says(first, "another relay has taken over"));
+    second.terminate();
+    platform.booksBalance();
+    assertThat(marks(change.warning().toString())).isEqualTo(marked);
+  }
+
+  @Test
+  void aSenderThatComesBackLateConcludesNothing() {
+    var before = platform.booksBalance();
+    var first = platform.service(PlatformPort.NOTIFICATION);
+    var second = platform.another(PlatformPort.NOTIFICATION);
+    platform.hold(PlatformPort.NOTIFICATION, CrashPoint.CALL_ANSWERED);
+    platform.lift(PLACE);
+    platform.change(PLACE);
+    platform.awaitHeld(PlatformPort.NOTIFICATION, CrashPoint.CALL_ANSWERED);
+    first.suspend();
+
+    Waiting.until(
+        FaultPlatform.REST,
+        () -> "nobody puts it right",
+        () ->
+            platform.receiver().taken().stream().filter(taken -> taken.repeat()).count()
+                > before.repeated());
+    first.resume();
+    platform.letGo(PlatformPort.NOTIFICATION, CrashPoint.CALL_ANSWERED);
+
+    Waiting.until(
+        FaultPlatform.REST, () -> "it says nothing", () -> says(first, "too late to conclude"));
+    platform.booksBalance();
+    second.terminate();
+    platform.booksBalance();
+  }
+
+  /** Everything that could change when a row is marked a second time. */
+  private String marks(String warning) {
+    return platform.text(
+        "select string_agg(event_id || ' ' || sent_at || ' ' || attempts, ', ' order by seq)"
+            + " from warning.outbox where key = '"
+            + warning
+            + "'");
+  }
+
+  private static boolean says(ServiceProcess service, String words) {
+    try {
+      return Files.readString(service.log()).contains(words);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
