@@ -48,6 +48,7 @@ public final class Exercise implements AutoCloseable {
       Map.of(
           "lantian.notification.receipt-window", "2s",
           "lantian.notification.sending.lease", "3s",
+          "lantian.notification.sending.breaker.open-for", "2s",
           "lantian.notification.webhook.timeout", "2s",
           "lantian.notification.retrying.first", "500ms",
           "lantian.notification.retrying.longest", "2s");

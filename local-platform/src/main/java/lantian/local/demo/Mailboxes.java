@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import lantian.local.api.Place;
 
 /** The mail server of the demo: every liaison that is told by mail has a mailbox there. */
 final class Mailboxes implements AutoCloseable {
