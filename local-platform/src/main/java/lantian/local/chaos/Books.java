@@ -126,7 +126,9 @@ public final class Books {
       }
       var kept =
           ledger.texts(
-              "select reason || ' ' || topic || ' ' || detail from " + schema + ".parked_record where state = 'PARKED'");
+              "select reason || ' ' || topic || ' ' || detail from "
+                  + schema
+                  + ".parked_record where state = 'PARKED'");
       if (kept.size() != parked.getOrDefault(schema, 0L)) {
         differences.add(Difference.of(LEFT_OVER, "parked by " + schema, kept));
       }

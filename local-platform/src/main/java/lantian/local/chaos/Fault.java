@@ -108,7 +108,8 @@ public enum Fault {
                 exercise.receiver().taken().size() > before
                     || exercise.books().waitingMessages() == 0);
       }
-      case CONSOLE, KAFKA_CONTROLLER, DEMO_MAIL -> throw new IllegalStateException(where + " is never hit");
+      case CONSOLE, KAFKA_CONTROLLER, DEMO_MAIL ->
+          throw new IllegalStateException(where + " is never hit");
     }
   }
 
