@@ -43,7 +43,7 @@ class WorkingThroughFaultsTest {
                         .registerBean("clockOfTheTest", Clock.class, () -> clock))
             .run(
                 "--server.port=0",
-                "--lantian.kafka=" + BrokerAndDatabase.kafka().getBrokersAsString(),
+                "--lantian.kafka=" + BrokerAndDatabase.bootstrapServers(),
                 "--lantian.db.url=" + DATABASE,
                 "--lantian.db.user=postgres",
                 "--lantian.issuer-uri=http://127.0.0.1:1",
