@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import lantian.kit.outbox.Outbox;
 import lantian.kit.web.ExpectedVersion;
 import lantian.kit.web.Problem;
@@ -55,7 +56,9 @@ class Notes {
 
   void hold() throws InterruptedException {
     begun.release();
-    held.acquire();
+    if (!held.tryAcquire(20, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("nobody let go");
+    }
   }
 
   int count(String text) {
