@@ -23,7 +23,8 @@ public enum EventType {
   DUTY_OVERDUE("duty.overdue.v1", DutyOverdue.class, Topics.DUTIES),
   DELIVERY_SENT("delivery.sent.v1", DeliverySent.class, Topics.DELIVERIES),
   DELIVERY_ACKNOWLEDGED("delivery.acknowledged.v1", DeliveryAcknowledged.class, Topics.DELIVERIES),
-  DELIVERY_FAILED("delivery.failed.v1", DeliveryFailed.class, Topics.DELIVERIES);
+  DELIVERY_FAILED("delivery.failed.v1", DeliveryFailed.class, Topics.DELIVERIES),
+  DELIVERY_ESCALATED("delivery.escalated.v1", DeliveryEscalated.class, Topics.DELIVERIES);
 
   private static final Map<String, EventType> BY_WIRE_NAME =
       Arrays.stream(values())
