@@ -32,7 +32,7 @@ class ContractsTest {
     for (EventType type : EventType.values()) {
       sent.add(topics.send(EventSamples.of(type)));
     }
-    assertThat(sent).hasSize(16);
+    assertThat(sent).hasSize(17);
     await()
         .atMost(Duration.ofSeconds(30))
         .until(

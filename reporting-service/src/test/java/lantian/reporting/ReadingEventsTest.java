@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import lantian.events.ChinaTime;
+import lantian.events.EscalationStep;
 import lantian.events.Event;
 import lantian.events.Mode;
 import lantian.events.WarningLevel;
@@ -192,6 +193,21 @@ class ReadingEventsTest {
         .singleElement()
         .satisfies(d -> assertThat(d.wasSent()).isFalse())
         .satisfies(d -> assertThat(d.failed()).isNotNull());
+  }
+
+  @Test
+  void anEscalationIsKeptOnceHoweverTheOtherEventsCome() {
+    ToldEvents told = new ToldEvents("652312", Mode.LIVE);
+    twice(told.escalated(EscalationStep.NOBODY_LEFT));
+    twice(told.escalated(EscalationStep.DEPUTY));
+    handled(topics.send(told.sent(3, 1)));
+    assertThat(deliveries.of(told.warning))
+        .extracting(d -> d.wasSent(), d -> requireNonNull(d.escalated()).step())
+        .containsExactlyInAnyOrder(
+            tuple(true, EscalationStep.NOBODY_LEFT), tuple(false, EscalationStep.DEPUTY));
+    assertThat(deliveries.of(told.warning))
+        .extracting(d -> requireNonNull(d.escalated()).of())
+        .containsOnly(told.sent(3, 1).deliveryId());
   }
 
   private UUID twice(Event event) {

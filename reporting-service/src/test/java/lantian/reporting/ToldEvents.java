@@ -15,6 +15,7 @@ import lantian.events.Channel;
 import lantian.events.ChinaTime;
 import lantian.events.DayAqi;
 import lantian.events.DeliveryAcknowledged;
+import lantian.events.DeliveryEscalated;
 import lantian.events.DeliveryFailed;
 import lantian.events.DeliveryPurpose;
 import lantian.events.DeliverySent;
@@ -27,6 +28,8 @@ import lantian.events.DutyKind;
 import lantian.events.DutyOverdue;
 import lantian.events.DutyPhase;
 import lantian.events.DutyReturned;
+import lantian.events.EscalationReason;
+import lantian.events.EscalationStep;
 import lantian.events.FailureReason;
 import lantian.events.ForecastReceived;
 import lantian.events.Mode;
@@ -297,6 +300,27 @@ public final class ToldEvents {
         null,
         PUBLISHED.plusSeconds(1),
         PUBLISHED.plusSeconds(2));
+  }
+
+  /** The deputy is told of the message of {@link #sent}; or nobody is left to. */
+  public DeliveryEscalated escalated(EscalationStep step) {
+    var nobody = step == EscalationStep.NOBODY_LEFT;
+    return new DeliveryEscalated(
+        mode,
+        nobody ? 3 : 1,
+        id(nobody ? "delivery" : "delivery to " + step),
+        warning,
+        1,
+        jurisdiction,
+        "zjj",
+        id("delivery"),
+        step,
+        EscalationReason.UNANSWERED,
+        nobody ? null : id("contact " + step),
+        DeliveryPurpose.LEVEL_CHANGE,
+        "default@1",
+        PUBLISHED.plusSeconds(3),
+        PUBLISHED.plusSeconds(3).plusMinutes(30));
   }
 
   public ForecastReceived forecast(String source) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import lantian.events.DeliveryPurpose;
+import lantian.events.EscalationReason;
+import lantian.events.EscalationStep;
 import lantian.events.FailureReason;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,8 @@ public record DeliveryRecord(
     @Nullable DeliveryPurpose purpose,
     @Nullable Sent sent,
     @Nullable Acknowledged acknowledged,
-    @Nullable Failed failed) {
+    @Nullable Failed failed,
+    @Nullable Escalated escalated) {
 
   /** The receiver's side took the message. */
   public record Sent(UUID eventId, long version, Instant at, int attempts, boolean repeat) {}
@@ -34,6 +37,18 @@ public record DeliveryRecord(
       FailureReason reason,
       int attempts,
       @Nullable String detail) {}
+
+  /**
+   * The message {@code of} had no answer, and this delivery told somebody else; or it is that
+   * message itself, of which nobody is left to tell.
+   */
+  public record Escalated(
+      UUID eventId,
+      long version,
+      Instant at,
+      UUID of,
+      EscalationStep step,
+      EscalationReason reason) {}
 
   /** Sent counts what was acknowledged later, and an acknowledgement proves the sending. */
   public boolean wasSent() {

@@ -102,6 +102,10 @@ class ComposingReportTest {
     assertThat(value("support.failed")).isEqualTo(1);
     assertThat(value("support.unanswered")).isEqualTo(3);
     assertThat(figure("support.median").text()).isEqualTo("16分钟");
+    // Two deputies of one unit are told of one message.
+    assertThat(value("support.escalated-deputy")).isEqualTo(3);
+    assertThat(value("support.escalated-duty-desk")).isEqualTo(1);
+    assertThat(value("support.escalated-nobody-left")).isEqualTo(1);
   }
 
   @Test

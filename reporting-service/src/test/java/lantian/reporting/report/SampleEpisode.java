@@ -17,6 +17,8 @@ import lantian.events.DayAqi;
 import lantian.events.DeliveryPurpose;
 import lantian.events.DutyKind;
 import lantian.events.DutyPhase;
+import lantian.events.EscalationReason;
+import lantian.events.EscalationStep;
 import lantian.events.FailureReason;
 import lantian.events.Mode;
 import lantian.events.Pollutant;
@@ -356,9 +358,40 @@ public final class SampleEpisode {
                         FailureReason.GAVE_UP,
                         9,
                         "connect refused")
-                    : null));
+                    : null,
+                failed ? escalated(name, name, EscalationStep.NOBODY_LEFT) : null));
+        if (u == 7) {
+          deliveries.add(further(name, unit, "deputy", EscalationStep.DEPUTY));
+          deliveries.add(further(name, unit, "second deputy", EscalationStep.DEPUTY));
+          if (n == 1) {
+            deliveries.add(further(name, unit, "desk", EscalationStep.DUTY_DESK));
+          }
+        }
       }
     }
     return deliveries;
+  }
+
+  /** One that is known by its escalation alone. */
+  private static DeliveryRecord further(String of, String unit, String to, EscalationStep step) {
+    return new DeliveryRecord(
+        id(of + to),
+        WARNING,
+        unit,
+        DeliveryPurpose.LEVEL_CHANGE,
+        null,
+        null,
+        null,
+        escalated(of + to, of, step));
+  }
+
+  private static DeliveryRecord.Escalated escalated(String name, String of, EscalationStep step) {
+    return new DeliveryRecord.Escalated(
+        id(name + "escalated"),
+        1,
+        PUBLISHED.plus(Duration.ofMinutes(30)),
+        id(of),
+        step,
+        EscalationReason.UNANSWERED);
   }
 }

@@ -4,6 +4,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import lantian.events.DeliveriesEvent;
 import lantian.events.DeliveryAcknowledged;
+import lantian.events.DeliveryEscalated;
 import lantian.events.DeliveryFailed;
 import lantian.events.DeliverySent;
 import lantian.kit.intake.EventIntake;
@@ -14,7 +15,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 
-/** Reads {@code lantian.deliveries.v1}: who was told, who answered, who was not reached. */
+/**
+ * Reads {@code lantian.deliveries.v1}: who was told, who answered, who was not reached, and who was
+ * told instead.
+ */
 @Configuration(proxyBeanMethods = false)
 class DeliveryEventsConsumer {
   private final DeliveryRecords deliveries;
@@ -43,6 +47,7 @@ class DeliveryEventsConsumer {
               new DeliveryRecord.Sent(
                   id, e.version(), e.sentAt().toInstant(), e.attempts(), e.repeat()),
               null,
+              null,
               null);
       case DeliveryAcknowledged e ->
           new DeliveryRecord(
@@ -53,6 +58,7 @@ class DeliveryEventsConsumer {
               null,
               new DeliveryRecord.Acknowledged(
                   id, e.version(), e.acknowledgedAt().toInstant(), e.by()),
+              null,
               null);
       case DeliveryFailed e ->
           new DeliveryRecord(
@@ -63,7 +69,24 @@ class DeliveryEventsConsumer {
               null,
               null,
               new DeliveryRecord.Failed(
-                  id, e.version(), e.failedAt().toInstant(), e.reason(), e.attempts(), e.detail()));
+                  id, e.version(), e.failedAt().toInstant(), e.reason(), e.attempts(), e.detail()),
+              null);
+      case DeliveryEscalated e ->
+          new DeliveryRecord(
+              e.deliveryId(),
+              e.warningId(),
+              e.unit(),
+              e.purpose(),
+              null,
+              null,
+              null,
+              new DeliveryRecord.Escalated(
+                  id,
+                  e.version(),
+                  e.escalatedAt().toInstant(),
+                  e.escalationOf(),
+                  e.step(),
+                  e.reason()));
     };
   }
 }

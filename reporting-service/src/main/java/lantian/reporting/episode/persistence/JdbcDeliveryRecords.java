@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import lantian.events.DeliveryPurpose;
+import lantian.events.EscalationReason;
+import lantian.events.EscalationStep;
 import lantian.events.FailureReason;
 import lantian.reporting.episode.DeliveryRecord;
 import lantian.reporting.episode.DeliveryRecords;
@@ -51,6 +53,10 @@ class JdbcDeliveryRecords implements DeliveryRecords {
     DeliveryRecord.Failed failed = delivery.failed();
     if (failed != null) {
       keep(delivery.deliveryId(), failed);
+    }
+    DeliveryRecord.Escalated escalated = delivery.escalated();
+    if (escalated != null) {
+      keep(delivery.deliveryId(), escalated);
     }
   }
 
@@ -103,6 +109,23 @@ class JdbcDeliveryRecords implements DeliveryRecords {
         .update();
   }
 
+  private void keep(UUID delivery, DeliveryRecord.Escalated escalated) {
+    sql.sql(
+            """
+            update delivery set escalated_event = :event, escalated_version = :version, escalated_at = :at,
+              escalated_of = :of, escalated_step = :step, escalated_reason = :reason
+            where delivery_id = :delivery and (escalated_version is null or escalated_version < :version)
+            """)
+        .param("event", escalated.eventId())
+        .param("version", escalated.version())
+        .param("at", moment(escalated.at()))
+        .param("of", escalated.of())
+        .param("step", escalated.step().name())
+        .param("reason", escalated.reason().name())
+        .param("delivery", delivery)
+        .update();
+  }
+
   @Override
   public List<DeliveryRecord> of(UUID warning) {
     return sql.sql("select * from delivery where warning_id = ? order by unit, delivery_id")
@@ -116,7 +139,8 @@ class JdbcDeliveryRecords implements DeliveryRecords {
                     constantOrNull(row, "purpose", DeliveryPurpose.class),
                     sent(row),
                     acknowledged(row),
-                    failed(row)))
+                    failed(row),
+                    escalated(row)))
         .list();
   }
 
@@ -152,5 +176,17 @@ class JdbcDeliveryRecords implements DeliveryRecords {
             constant(row, "failed_reason", FailureReason.class),
             row.getInt("failed_attempts"),
             row.getString("failed_detail"));
+  }
+
+  private static DeliveryRecord.@Nullable Escalated escalated(ResultSet row) throws SQLException {
+    return row.getObject("escalated_event") == null
+        ? null
+        : new DeliveryRecord.Escalated(
+            uuid(row, "escalated_event"),
+            row.getLong("escalated_version"),
+            instant(row, "escalated_at"),
+            uuid(row, "escalated_of"),
+            constant(row, "escalated_step", EscalationStep.class),
+            constant(row, "escalated_reason", EscalationReason.class));
   }
 }

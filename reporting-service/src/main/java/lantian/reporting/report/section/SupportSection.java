@@ -6,10 +6,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import lantian.events.EscalationStep;
 import lantian.events.EventType;
 import lantian.reporting.episode.DeliveryRecord;
 import lantian.reporting.episode.DutyRecord;
@@ -50,6 +55,7 @@ final class SupportSection implements SectionWriter {
             median == null ? null : median.toSeconds() / 60.0,
             words.lasting(median),
             Sources.and(sent(all, sources), acknowledged(all, sources)));
+    escalated(all, sources, section);
     Map<String, String> names = unitNames(episode, words);
     section.table("by-unit", UNIT_COLUMNS, unitRows(all, names, section, words, sources));
     section.table("failed-table", FAILED_COLUMNS, failedRows(all, names, section, words, sources));
@@ -64,10 +70,44 @@ final class SupportSection implements SectionWriter {
               words.share(acknowledged, sent),
               failed,
               words.lasting(median)));
+      section.dataSay(
+          words.say(
+              "support.say-escalated",
+              escalatedTo(all, EscalationStep.DEPUTY).size(),
+              escalatedTo(all, EscalationStep.DUTY_DESK).size(),
+              escalatedTo(all, EscalationStep.NOBODY_LEFT).size()));
     }
     section.notConcluded(words.say("support.not-concluded"));
     section.toComplete(words.say("support.to-complete"));
     return section.done();
+  }
+
+  /** How many messages went on to whom; a message that went to two deputies is one. */
+  private static void escalated(List<DeliveryRecord> all, Sources sources, Composing section) {
+    for (var step : EscalationStep.values()) {
+      var events =
+          sources.of(
+              EventType.DELIVERY_ESCALATED,
+              all.stream()
+                  .map(DeliveryRecord::escalated)
+                  .filter(Objects::nonNull)
+                  .filter(e -> e.step() == step)
+                  .map(DeliveryRecord.Escalated::eventId)
+                  .toList());
+      section.figure(
+          "escalated-" + step.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+          escalatedTo(all, step).size(),
+          or(events, sent(all, sources)));
+    }
+  }
+
+  private static Set<UUID> escalatedTo(List<DeliveryRecord> all, EscalationStep step) {
+    return all.stream()
+        .map(DeliveryRecord::escalated)
+        .filter(Objects::nonNull)
+        .filter(e -> e.step() == step)
+        .map(DeliveryRecord.Escalated::of)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static int count(List<DeliveryRecord> all, Predicate<DeliveryRecord> which) {
