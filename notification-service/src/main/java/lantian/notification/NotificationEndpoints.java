@@ -33,6 +33,7 @@ public class NotificationEndpoints {
             Role.OPERATOR,
             Role.LIAISON)
         .post("/api/v1/deliveries/*/acknowledge", Role.OFFICE, Role.LIAISON)
+        .getByAnyRole("/api/v1/escalation-policies/*")
         // The token in the path is what lets in.
         .open(HttpMethod.GET, "/a/*")
         .open(HttpMethod.HEAD, "/a/*")

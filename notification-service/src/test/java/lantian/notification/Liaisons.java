@@ -11,6 +11,7 @@ import lantian.events.EventType;
 import lantian.events.Topics;
 import lantian.kit.security.Role;
 import lantian.kit.time.MovableClock;
+import lantian.notification.contact.Rank;
 import lantian.testing.Rest;
 import lantian.testing.TopicProbe;
 import org.assertj.core.api.Assertions;
@@ -65,6 +66,16 @@ public class Liaisons {
       throw new AssertionError(answer.body());
     }
     return answer.json();
+  }
+
+  /** A contact of this rank and name. */
+  public void enter(String unit, String name, Rank rank, String target) {
+    var contact = contact(unit, name, target);
+    contact.put("rank", rank.name());
+    var answer = rest.getObject().as(Role.OFFICE).post("/api/v1/contacts", contact);
+    if (answer.status() != 201) {
+      throw new AssertionError(answer.body());
+    }
   }
 
   public static Map<String, Object> contact(String unit, String name, String target) {

@@ -18,6 +18,7 @@ public record Contact(
     Channel channel,
     String target,
     @Nullable String secret,
+    Rank rank,
     boolean active,
     long version) {
 
@@ -39,9 +40,22 @@ public record Contact(
 
   /** The same contact, a version later, with what may change about it. */
   public Contact changedTo(
-      String newName, String newTarget, @Nullable String newSecret, boolean nowActive) {
+      String newName,
+      String newTarget,
+      @Nullable String newSecret,
+      Rank newRank,
+      boolean nowActive) {
     return new Contact(
-        id, jurisdiction, unit, newName, channel, newTarget, newSecret, nowActive, version + 1);
+        id,
+        jurisdiction,
+        unit,
+        newName,
+        channel,
+        newTarget,
+        newSecret,
+        newRank,
+        nowActive,
+        version + 1);
   }
 
   @Override

@@ -22,8 +22,11 @@ public interface Contacts {
   /** The contact, held against other changes until the transaction ends. */
   Optional<Contact> findForChange(ContactId id);
 
-  /** The active contacts of a unit, in the order in which they were entered. */
-  List<Contact> activeOf(String jurisdiction, String unit);
+  /**
+   * Who is told when it is this rank's turn, by name: the active contacts of the unit, or for the
+   * duty desk those of the jurisdiction, whatever unit they belong to.
+   */
+  List<Contact> activeOf(String jurisdiction, String unit, Rank rank);
 
   /** Those of these that are active. */
   Map<ContactId, Contact> active(Collection<ContactId> ids);

@@ -20,7 +20,8 @@ public class KeepingContacts {
   }
 
   /**
-   * What a person enters; no secret for a webhook: a new one on entry, the one at hand on change.
+   * What a person enters; no secret for a webhook: a new one on entry, the one at hand on change;
+   * no rank: a liaison on entry, the one at hand on change.
    */
   public record Entry(
       String jurisdiction,
@@ -29,12 +30,14 @@ public class KeepingContacts {
       Channel channel,
       String target,
       @Nullable String secret,
+      @Nullable Rank rank,
       boolean active) {}
 
   /** Enters a contact, unless the unit has one with this target. */
   @Transactional
   public Contact add(Entry entry) {
     var given = entry.secret();
+    var rank = entry.rank();
     var contact =
         new Contact(
             new ContactId(UUID.randomUUID()),
@@ -44,6 +47,7 @@ public class KeepingContacts {
             entry.channel(),
             entry.target(),
             entry.channel() == Channel.WEBHOOK && given == null ? secrets.next() : given,
+            rank == null ? Rank.LIAISON : rank,
             entry.active(),
             1);
     if (!contacts.add(contact)) {
@@ -57,9 +61,14 @@ public class KeepingContacts {
   public Contact change(ContactId id, long expected, Entry entry) {
     var stands = held(id, expected);
     var given = entry.secret();
+    var rank = entry.rank();
     var changed =
         stands.changedTo(
-            entry.name(), entry.target(), given == null ? stands.secret() : given, entry.active());
+            entry.name(),
+            entry.target(),
+            given == null ? stands.secret() : given,
+            rank == null ? stands.rank() : rank,
+            entry.active());
     if (!contacts.change(changed)) {
       throw ContactRefusal.twice();
     }

@@ -6,16 +6,22 @@ import lantian.notification.delivery.AcknowledgementRefusal.Reason;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes the answer of a liaison; from then on nothing more is sent for this delivery. */
+/**
+ * Takes an answer; from then on nothing more is sent for this delivery, and nobody further is told
+ * of its message.
+ */
 @Service
 public class AcknowledgingDelivery {
   private final Deliveries deliveries;
   private final DeliveryEvents events;
+  private final AwaitedAnswers awaited;
   private final Clock clock;
 
-  AcknowledgingDelivery(Deliveries deliveries, DeliveryEvents events, Clock clock) {
+  AcknowledgingDelivery(
+      Deliveries deliveries, DeliveryEvents events, AwaitedAnswers awaited, Clock clock) {
     this.deliveries = deliveries;
     this.events = events;
+    this.awaited = awaited;
     this.clock = clock;
   }
 
@@ -37,6 +43,8 @@ public class AcknowledgingDelivery {
     var step = delivery.acknowledged(by, way, clock.instant().truncatedTo(ChronoUnit.MICROS));
     deliveries.acknowledge(step.delivery());
     step.events().forEach(events::publish);
+    awaited.answered(step.delivery());
+    deliveries.supersedeEscalations(step.delivery());
     return step.delivery();
   }
 }

@@ -28,4 +28,19 @@ public record Content(
   public Content {
     duties = List.copyOf(duties);
   }
+
+  Content saying(Text other) {
+    return new Content(
+        kind,
+        from,
+        to,
+        jurisdictionName,
+        unitName,
+        unitNameEn,
+        at,
+        validFrom,
+        validTo,
+        other,
+        duties);
+  }
 }

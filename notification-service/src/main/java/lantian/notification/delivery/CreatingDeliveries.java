@@ -1,21 +1,25 @@
 package lantian.notification.delivery;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import lantian.events.DeliveryPurpose;
 import lantian.events.DutiesAssigned;
 import lantian.events.DutiesWithdrawn;
 import lantian.events.Occasion;
+import lantian.events.Text;
 import lantian.notification.contact.Contact;
 import lantian.notification.contact.Contacts;
+import lantian.notification.contact.Rank;
 import lantian.notification.delivery.Delivery.Subject;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes what has to be sent, one delivery per active contact of the unit, in the transaction of
- * the event; before any call. Nobody to tell is a delivery too, one that has failed.
+ * Writes what has to be sent, one delivery per active liaison of the unit, in the transaction of
+ * the event; before any call. Nobody to tell is a delivery too, one that has failed. Others are
+ * told only when no liaison answers.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -25,18 +29,21 @@ public class CreatingDeliveries {
   private final DeliveryEvents events;
   private final Wording wording;
   private final GiveUpAfter giveUpAfter;
+  private final AwaitedAnswers awaited;
 
   CreatingDeliveries(
       Contacts contacts,
       Deliveries deliveries,
       DeliveryEvents events,
       Wording wording,
-      GiveUpAfter giveUpAfter) {
+      GiveUpAfter giveUpAfter,
+      AwaitedAnswers awaited) {
     this.contacts = contacts;
     this.deliveries = deliveries;
     this.events = events;
     this.wording = wording;
     this.giveUpAfter = giveUpAfter;
+    this.awaited = awaited;
   }
 
   /** The unit has its list. A new day of a daily duty is no news that has to be pushed. */
@@ -96,26 +103,52 @@ public class CreatingDeliveries {
             at));
   }
 
+  /**
+   * The same message to the others, who have not had it; those who are told now. In the transaction
+   * that says so.
+   */
+  public List<Delivery> escalate(Delivery first, List<Contact> others, Text text, Instant at) {
+    var tried = giveUpAfter.of(first.purpose());
+    var told = new ArrayList<Delivery>();
+    for (var other : others) {
+      var delivery = first.escalatedTo(Addressee.of(other), text, at);
+      if (deliveries.add(delivery, tried)) {
+        told.add(delivery);
+      }
+    }
+    return told;
+  }
+
   private void create(Subject subject) {
     var tried = giveUpAfter.of(subject.purpose());
     var overtaken = deliveries.hasNewer(subject.warningId(), subject.unit(), subject.revision());
     if (!overtaken) {
-      deliveries.supersede(
-          subject.warningId(), subject.unit(), subject.revision(), subject.purpose());
+      takeThePlaceOfOlder(subject);
     }
-    var active = contacts.activeOf(subject.jurisdiction(), subject.unit());
-    for (var contact : active) {
-      deliveries.add(Delivery.to(addressee(contact), subject, overtaken), tried);
+    var liaisons = contacts.activeOf(subject.jurisdiction(), subject.unit(), Rank.LIAISON);
+    for (var contact : liaisons) {
+      deliveries.add(Delivery.to(Addressee.of(contact), subject, overtaken), tried);
     }
-    if (active.isEmpty()) {
+    if (liaisons.isEmpty()) {
       var step = Delivery.toNobody(subject);
       if (deliveries.add(step.delivery(), tried)) {
         step.events().forEach(events::publish);
       }
     }
+    if (!overtaken) {
+      awaited.await(subject);
+    }
   }
 
-  private static Addressee addressee(Contact contact) {
-    return new Addressee(contact.id(), contact.name(), contact.channel(), contact.origin());
+  private void takeThePlaceOfOlder(Subject subject) {
+    supersede(subject);
+    if (awaited.overtaken(subject)) {
+      supersede(subject); // what the last escalation has added while we waited for it
+    }
+  }
+
+  private void supersede(Subject subject) {
+    deliveries.supersede(
+        subject.warningId(), subject.unit(), subject.revision(), subject.purpose());
   }
 }

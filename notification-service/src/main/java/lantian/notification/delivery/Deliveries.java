@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import lantian.events.DeliveryPurpose;
+import lantian.notification.contact.Rank;
 import org.jspecify.annotations.Nullable;
 
 /** All deliveries. */
@@ -20,6 +21,12 @@ public interface Deliveries {
    * is being called is not called again.
    */
   void supersede(UUID warningId, String unit, long revision, DeliveryPurpose by);
+
+  /** All of one message to a unit, the first first: those to its liaisons, then by rank. */
+  List<Delivery> ofMessage(UUID warningId, String unit, long revision, DeliveryPurpose purpose);
+
+  /** Ends what waits to be sent to deputy or duty desk about the message of this delivery. */
+  void supersedeEscalations(Delivery answered);
 
   /** Whether the unit has a message of a newer revision of this warning. */
   boolean hasNewer(UUID warningId, String unit, long revision);
@@ -59,7 +66,8 @@ public interface Deliveries {
       String leadingDigits,
       @Nullable UUID warningId,
       @Nullable String unit,
-      @Nullable DeliveryState state) {}
+      @Nullable DeliveryState state,
+      @Nullable Rank rank) {}
 
   /** One page of a list, newest first, and how many there are in all. */
   record Page(List<Delivery> items, long total) {}

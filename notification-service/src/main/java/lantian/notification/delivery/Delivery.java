@@ -7,11 +7,14 @@ import java.util.UUID;
 import lantian.events.DeliveryPurpose;
 import lantian.events.FailureReason;
 import lantian.events.Mode;
+import lantian.events.Text;
+import lantian.notification.contact.Rank;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One message to one contact about one revision of a warning; without addressee where the unit has
- * no contact. Which state leads where stands in {@link DeliveryState}.
+ * no contact. {@code escalationOf}: the message's first delivery, where this one goes to somebody
+ * else since that had no answer. Which state leads where stands in {@link DeliveryState}.
  */
 public record Delivery(
     DeliveryId id,
@@ -21,6 +24,7 @@ public record Delivery(
     String jurisdiction,
     String unit,
     @Nullable Addressee addressee,
+    @Nullable DeliveryId escalationOf,
     DeliveryPurpose purpose,
     Content content,
     Instant createdAt,
@@ -50,6 +54,30 @@ public record Delivery(
     return create(addressee, subject, overtaken ? DeliveryState.SUPERSEDED : DeliveryState.PENDING);
   }
 
+  /** The same message to somebody else, whose text says why. */
+  Delivery escalatedTo(Addressee other, Text text, Instant at) {
+    var first = escalationOf == null ? id : escalationOf;
+    return new Delivery(
+        DeliveryId.of(warningId, revision, unit, other.contact().value(), other.channel(), purpose),
+        mode,
+        warningId,
+        revision,
+        jurisdiction,
+        unit,
+        other,
+        first,
+        purpose,
+        content.saying(text),
+        at,
+        1,
+        Progress.startingAs(DeliveryState.PENDING));
+  }
+
+  /** Whose turn this delivery was; a unit without a contact lacks its liaison. */
+  public Rank rank() {
+    return addressee == null ? Rank.LIAISON : addressee.rank();
+  }
+
   /** The record that a unit has nobody to tell; the office has to hear of it. */
   static Step toNobody(Subject subject) {
     var created = create(null, subject, DeliveryState.PERM_FAIL);
@@ -73,6 +101,7 @@ public record Delivery(
         subject.jurisdiction(),
         subject.unit(),
         addressee,
+        null,
         subject.purpose(),
         subject.content(),
         subject.at(),
@@ -167,6 +196,7 @@ public record Delivery(
         jurisdiction,
         unit,
         addressee,
+        escalationOf,
         purpose,
         content,
         createdAt,

@@ -284,6 +284,7 @@ class KeepingContactsTest {
             Channel.WEBHOOK,
             HOOK,
             new Secrets().next(),
+            Rank.LIAISON,
             true,
             1);
 

@@ -64,9 +64,11 @@ class RetryingTest {
     var delivery = liaisons.onlyDeliveryOf(warning);
     assertThat(delivery.at("/delivery/reason").asString()).isEqualTo("GAVE_UP");
     assertThat(liaisons.outcomesOf(warning)).hasSizeGreaterThan(2).containsOnly("TRY_AGAIN");
-    var told = liaisons.awaitTold(warning, 1);
-    assertThat(told).hasSize(1);
+    // The unit has no deputy, and the jurisdiction no duty desk.
+    var told = liaisons.awaitTold(warning, 2);
+    assertThat(told).hasSize(2);
     assertThat(told.getFirst().is(EventType.DELIVERY_FAILED)).isTrue();
+    assertThat(told.getLast().is(EventType.DELIVERY_ESCALATED)).isTrue();
     assertThat(told.getFirst().body().get("reason").asString()).isEqualTo("GAVE_UP");
   }
 

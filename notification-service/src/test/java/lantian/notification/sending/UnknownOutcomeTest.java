@@ -66,9 +66,11 @@ class UnknownOutcomeTest {
     assertThat(receiver.received()).hasSize(2);
     assertThat(liaisons.onlyDeliveryOf(warning).at("/delivery/reason").asString())
         .isEqualTo("GAVE_UP");
-    var told = liaisons.awaitTold(warning, 1);
-    assertThat(told).hasSize(1);
+    // The unit has no deputy, and the jurisdiction no duty desk.
+    var told = liaisons.awaitTold(warning, 2);
+    assertThat(told).hasSize(2);
     assertThat(told.getFirst().is(EventType.DELIVERY_FAILED)).isTrue();
+    assertThat(told.getLast().is(EventType.DELIVERY_ESCALATED)).isTrue();
   }
 
   @Test

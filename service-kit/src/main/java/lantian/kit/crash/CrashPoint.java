@@ -65,7 +65,9 @@ public enum CrashPoint {
   /** The end of a call is stored, committed. */
   CALL_CONCLUDED,
   /** A liaison's answer is stored, not committed. */
-  ACKNOWLEDGEMENT_STORED;
+  ACKNOWLEDGEMENT_STORED,
+  /** The next one is to be told of an unanswered message: stored, not committed. */
+  ESCALATION_STORED;
 
   private static final Logger log = LoggerFactory.getLogger(CrashPoint.class);
   private static final int LIKE_KILLED = 137;

@@ -13,6 +13,7 @@ import lantian.events.Channel;
 import lantian.notification.contact.Contact;
 import lantian.notification.contact.ContactId;
 import lantian.notification.contact.Contacts;
+import lantian.notification.contact.Rank;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,14 +32,14 @@ final class JdbcContacts implements Contacts {
   public boolean add(Contact contact) {
     return sql.sql(
                 """
-                insert into contact (id, jurisdiction, unit, name, channel, target, secret, active, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into contact (id, jurisdiction, unit, name, channel, target, secret, rank, active, version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (jurisdiction, unit, channel, target) do nothing
                 """)
             .params(contact.id().value(), contact.jurisdiction(), contact.unit(), contact.name())
             .params(contact.channel().name(), contact.target())
             .param(contact.secret())
-            .params(contact.active(), contact.version())
+            .params(contact.rank().name(), contact.active(), contact.version())
             .update()
         == 1;
   }
@@ -48,11 +49,11 @@ final class JdbcContacts implements Contacts {
     try {
       sql.sql(
               """
-              update contact set name = ?, target = ?, secret = ?, active = ?, version = ? where id = ?
+              update contact set name = ?, target = ?, secret = ?, rank = ?, active = ?, version = ? where id = ?
               """)
           .params(contact.name(), contact.target())
           .param(contact.secret())
-          .params(contact.active(), contact.version(), contact.id().value())
+          .params(contact.rank().name(), contact.active(), contact.version(), contact.id().value())
           .update();
       return true;
     } catch (DuplicateKeyException e) {
@@ -82,10 +83,17 @@ final class JdbcContacts implements Contacts {
   }
 
   @Override
-  public List<Contact> activeOf(String jurisdiction, String unit) {
+  public List<Contact> activeOf(String jurisdiction, String unit, Rank rank) {
     return sql.sql(
-            "select * from contact where jurisdiction = ? and unit = ? and active order by name, id")
-        .params(jurisdiction, unit)
+            """
+            select * from contact
+            where jurisdiction = :jurisdiction and rank = :rank and active
+              and (unit = :unit or :rank = 'DUTY_DESK')
+            order by name, id
+            """)
+        .param("jurisdiction", jurisdiction)
+        .param("unit", unit)
+        .param("rank", rank.name())
         .query(JdbcContacts::contact)
         .list();
   }
@@ -125,6 +133,7 @@ final class JdbcContacts implements Contacts {
         Channel.valueOf(rs.getString("channel")),
         rs.getString("target"),
         rs.getString("secret"),
+        Rank.valueOf(rs.getString("rank")),
         rs.getBoolean("active"),
         rs.getLong("version"));
   }

@@ -8,6 +8,7 @@ import lantian.events.Channel;
 import lantian.kit.web.FieldError;
 import lantian.kit.web.Problem;
 import lantian.notification.contact.KeepingContacts.Entry;
+import lantian.notification.contact.Rank;
 import lantian.notification.contact.Secrets;
 import lantian.notification.contact.TargetRules;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ record ContactRequest(
     @Nullable Channel channel,
     @Nullable String target,
     @Nullable String secret,
+    @Nullable Rank rank,
     @Nullable Boolean active) {
   private static final Pattern JURISDICTION = Pattern.compile("\\d{6}");
   private static final Pattern UNIT = Pattern.compile("[a-z][a-z0-9-]{0,31}");
@@ -56,7 +58,7 @@ record ContactRequest(
       throw Problem.invalid(errors);
     }
     return new Entry(
-        jurisdiction, unit, name.strip(), channel, address, secret, active == null || active);
+        jurisdiction, unit, name.strip(), channel, address, secret, rank, active == null || active);
   }
 
   private static void code(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 import lantian.events.Channel;
 import lantian.notification.contact.Contact;
+import lantian.notification.contact.Rank;
 import org.jspecify.annotations.Nullable;
 
 /** A contact as it is shown; the secret only once, on entry, where the service made it. */
@@ -14,6 +15,7 @@ record ContactView(
     String name,
     Channel channel,
     String target,
+    Rank rank,
     boolean active,
     long version,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret) {
@@ -34,6 +36,7 @@ record ContactView(
         contact.name(),
         contact.channel(),
         contact.target(),
+        contact.rank(),
         contact.active(),
         contact.version(),
         secret);

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import lantian.events.ChinaTime;
 import lantian.events.DeliveryAcknowledged;
+import lantian.events.DeliveryEscalated;
 import lantian.events.DeliveryFailed;
 import lantian.events.DeliverySent;
+import lantian.events.EscalationStep;
 import lantian.events.Event;
 import lantian.kit.outbox.Outbox;
 import lantian.notification.delivery.Delivery;
@@ -32,6 +34,7 @@ final class OutboxDeliveryEvents implements DeliveryEvents {
           case DeliveryEvent.Sent(var delivery) -> sent(delivery);
           case DeliveryEvent.Acknowledged(var delivery) -> acknowledged(delivery);
           case DeliveryEvent.Failed(var delivery) -> failed(delivery);
+          case DeliveryEvent.Escalated escalated -> escalated(escalated);
         });
   }
 
@@ -86,6 +89,29 @@ final class OutboxDeliveryEvents implements DeliveryEvents {
         delivery.progress().detail(),
         ChinaTime.at(delivery.createdAt()),
         at(delivery.progress().failedAt()));
+  }
+
+  private static Event escalated(DeliveryEvent.Escalated event) {
+    var delivery = event.delivery();
+    var addressee = delivery.addressee();
+    return new DeliveryEscalated(
+        delivery.mode(),
+        delivery.version(),
+        delivery.id().value(),
+        delivery.warningId(),
+        delivery.revision(),
+        delivery.jurisdiction(),
+        delivery.unit(),
+        event.of().value(),
+        event.step(),
+        event.reason(),
+        addressee == null || event.step() == EscalationStep.NOBODY_LEFT
+            ? null
+            : addressee.contact().value(),
+        delivery.purpose(),
+        event.policy(),
+        ChinaTime.at(event.since()),
+        ChinaTime.at(event.at()));
   }
 
   private static OffsetDateTime at(@Nullable Instant instant) {

@@ -10,6 +10,7 @@ import lantian.events.FailureReason;
 import lantian.events.Mode;
 import lantian.kit.web.StrictJson;
 import lantian.notification.contact.ContactId;
+import lantian.notification.contact.Rank;
 import lantian.notification.delivery.Addressee;
 import lantian.notification.delivery.AnswerWay;
 import lantian.notification.delivery.Content;
@@ -31,6 +32,7 @@ final class DeliveryRows {
   }
 
   static Delivery delivery(ResultSet rs, int n) throws SQLException {
+    var first = rs.getObject("escalation_of", UUID.class);
     return new Delivery(
         new DeliveryId(rs.getObject("id", UUID.class)),
         Mode.valueOf(rs.getString("mode")),
@@ -39,6 +41,7 @@ final class DeliveryRows {
         rs.getString("jurisdiction"),
         rs.getString("unit"),
         addressee(rs),
+        first == null ? null : new DeliveryId(first),
         DeliveryPurpose.valueOf(rs.getString("purpose")),
         JSON.readValue(rs.getString("content"), Content.class),
         rs.getTimestamp("created_at").toInstant(),
@@ -54,7 +57,8 @@ final class DeliveryRows {
             new ContactId(contact),
             rs.getString("contact_name"),
             Channel.valueOf(rs.getString("channel")),
-            rs.getString("origin"));
+            rs.getString("origin"),
+            Rank.valueOf(rs.getString("rank")));
   }
 
   private static Progress progress(ResultSet rs) throws SQLException {

@@ -34,16 +34,17 @@ final class JdbcDeliveries implements Deliveries {
   @Override
   public boolean add(Delivery delivery, Duration giveUpAfter) {
     var addressee = delivery.addressee();
+    var first = delivery.escalationOf();
     var progress = delivery.progress();
     int added =
         sql.sql(
                 """
                 insert into delivery
                   (id, mode, warning_id, revision, jurisdiction, unit, contact_id, contact_name, channel, origin,
-                   purpose, content, state, reason, detail, version, created_at, failed_at, due_at, give_up_at)
+                   rank, escalation_of, purpose, content, state, reason, detail, version, created_at, failed_at, due_at, give_up_at)
                 values
                   (:id, :mode, :warningId, :revision, :jurisdiction, :unit, :contact, :name, :channel, :origin,
-                   :purpose, :content::jsonb, :state, :reason, :detail, :version, :createdAt, :failedAt,
+                   :rank, :escalationOf, :purpose, :content::jsonb, :state, :reason, :detail, :version, :createdAt, :failedAt,
                    case when :state = 'PENDING' then clock_timestamp() end,
                    clock_timestamp() + make_interval(secs => :giveUpAfter))
                 on conflict do nothing
@@ -58,6 +59,8 @@ final class JdbcDeliveries implements Deliveries {
             .param("name", addressee == null ? null : addressee.name())
             .param("channel", addressee == null ? null : addressee.channel().name())
             .param("origin", addressee == null ? null : addressee.origin())
+            .param("rank", delivery.rank().name())
+            .param("escalationOf", first == null ? null : first.value())
             .param("purpose", delivery.purpose().name())
             .param("content", DeliveryRows.contentOf(delivery))
             .param("state", progress.state().name())
@@ -101,6 +104,41 @@ final class JdbcDeliveries implements Deliveries {
               and state in ('PENDING', 'CLAIMED', 'CALLING', 'TEMP_FAIL', 'UNKNOWN')
             """)
         .params(warningId, unit, revision, revision, by.name())
+        .update();
+  }
+
+  @Override
+  public List<Delivery> ofMessage(
+      UUID warningId, String unit, long revision, DeliveryPurpose purpose) {
+    return sql.sql(
+            """
+            select * from delivery where warning_id = ? and unit = ? and revision = ? and purpose = ?
+            order by escalation_of is not null, array_position(array['LIAISON', 'DEPUTY', 'DUTY_DESK'], rank), id
+            """)
+        .params(warningId, unit, revision, purpose.name())
+        .query(DeliveryRows::delivery)
+        .list();
+  }
+
+  @Override
+  public void supersedeEscalations(Delivery answered) {
+    // One that is being answered itself is held by that answer, and needs nothing from here.
+    sql.sql(
+            """
+            update delivery
+            set overtaken = true, version = version + 1,
+                state = case when state = 'CALLING' then state else 'SUPERSEDED' end,
+                token = case when state = 'CALLING' then token end,
+                deadline = case when state = 'CALLING' then deadline end,
+                due_at = null
+            where id in (select id from delivery
+              where warning_id = ? and unit = ? and revision = ? and purpose = ? and id <> ?
+                and escalation_of is not null
+                and state in ('PENDING', 'CLAIMED', 'CALLING', 'TEMP_FAIL', 'UNKNOWN')
+              for update skip locked)
+            """)
+        .params(answered.warningId(), answered.unit(), answered.revision())
+        .params(answered.purpose().name(), answered.id().value())
         .update();
   }
 
@@ -188,6 +226,7 @@ final class JdbcDeliveries implements Deliveries {
           and (cast(:warningId as uuid) is null or warning_id = :warningId)
           and (cast(:unit as text) is null or unit = :unit)
           and (cast(:state as text) is null or state = :state)
+          and (cast(:rank as text) is null or rank = :rank)
         """;
     var total = narrowed("select count(*) from delivery " + where, filter);
     var items =
@@ -215,11 +254,13 @@ final class JdbcDeliveries implements Deliveries {
 
   private JdbcClient.StatementSpec narrowed(String statement, Filter filter) {
     var state = filter.state();
+    var rank = filter.rank();
     return sql.sql(statement)
         .param("leadingDigits", filter.leadingDigits())
         .param("warningId", filter.warningId())
         .param("unit", filter.unit())
-        .param("state", state == null ? null : state.name());
+        .param("state", state == null ? null : state.name())
+        .param("rank", rank == null ? null : rank.name());
   }
 
   static double seconds(Duration duration) {

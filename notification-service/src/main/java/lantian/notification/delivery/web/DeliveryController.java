@@ -8,6 +8,7 @@ import lantian.kit.web.ExpectedVersion;
 import lantian.kit.web.FieldError;
 import lantian.kit.web.Problem;
 import lantian.kit.web.ProblemType;
+import lantian.notification.contact.Rank;
 import lantian.notification.delivery.AcknowledgementRefusal;
 import lantian.notification.delivery.AcknowledgingDelivery;
 import lantian.notification.delivery.AnswerWay;
@@ -50,6 +51,7 @@ final class DeliveryController {
       @RequestParam(required = false) @Nullable UUID warningId,
       @RequestParam(required = false) @Nullable String unit,
       @RequestParam(required = false) @Nullable DeliveryState state,
+      @RequestParam(required = false) @Nullable Rank rank,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "50") int size,
       Caller caller) {
@@ -65,7 +67,7 @@ final class DeliveryController {
     }
     var filter =
         new Deliveries.Filter(
-            leadingDigits(jurisdiction, caller), warningId, ownUnit(unit, caller), state);
+            leadingDigits(jurisdiction, caller), warningId, ownUnit(unit, caller), state, rank);
     var found = deliveries.list(filter, page, size);
     return new DeliveryView.Listed(
         found.items().stream().map(DeliveryView::of).toList(), page, size, found.total());

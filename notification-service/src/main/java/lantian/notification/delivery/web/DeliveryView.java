@@ -11,13 +11,17 @@ import lantian.events.FailureReason;
 import lantian.events.Mode;
 import lantian.events.Text;
 import lantian.events.WarningLevel;
+import lantian.notification.contact.Rank;
 import lantian.notification.delivery.AnswerWay;
 import lantian.notification.delivery.Deliveries.Attempt;
 import lantian.notification.delivery.Delivery;
 import lantian.notification.delivery.DeliveryState;
 import org.jspecify.annotations.Nullable;
 
-/** A delivery as it is shown. No contact and no channel where the unit has nobody. */
+/**
+ * A delivery as it is shown. No contact and no channel where the unit has nobody; {@code
+ * escalationOf}: the delivery without an answer, where this one tells somebody else of it.
+ */
 record DeliveryView(
     UUID id,
     Mode mode,
@@ -29,6 +33,8 @@ record DeliveryView(
     @Nullable UUID contactId,
     @Nullable String contactName,
     @Nullable Channel channel,
+    Rank rank,
+    @Nullable UUID escalationOf,
     DeliveryPurpose purpose,
     WarningLevel level,
     Text text,
@@ -73,6 +79,7 @@ record DeliveryView(
   static DeliveryView of(Delivery delivery) {
     var addressee = delivery.addressee();
     var progress = delivery.progress();
+    var first = delivery.escalationOf();
     return new DeliveryView(
         delivery.id().value(),
         delivery.mode(),
@@ -84,6 +91,8 @@ record DeliveryView(
         addressee == null ? null : addressee.contact().value(),
         addressee == null ? null : addressee.name(),
         addressee == null ? null : addressee.channel(),
+        delivery.rank(),
+        first == null ? null : first.value(),
         delivery.purpose(),
         delivery.content().to(),
         delivery.content().text(),

@@ -1,5 +1,6 @@
 package lantian.notification.delivery.wording;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -8,9 +9,12 @@ import lantian.events.ChinaTime;
 import lantian.events.DutiesAssigned;
 import lantian.events.DutiesWithdrawn;
 import lantian.events.DutyDelta;
+import lantian.events.EscalationReason;
 import lantian.events.Mode;
 import lantian.events.Text;
 import lantian.events.WarningLevel;
+import lantian.notification.contact.Rank;
+import lantian.notification.delivery.Delivery;
 import lantian.notification.delivery.Wording;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -67,6 +71,29 @@ final class BundleWording implements Wording {
             level(event.from(), locale),
             time(event.withdrawnAt(), locale),
             unit(event.unitName(), event.unitNameEn(), locale));
+  }
+
+  @Override
+  public Text escalated(Delivery first, Rank to, EscalationReason reason, Instant since) {
+    return new Text(
+        drillMark(first.mode(), CHINESE)
+            + escalated(first, to, reason, since, CHINESE)
+            + first.content().text().zh(),
+        drillMark(first.mode(), ENGLISH)
+            + escalated(first, to, reason, since, ENGLISH)
+            + first.content().text().en());
+  }
+
+  private String escalated(
+      Delivery first, Rank to, EscalationReason reason, Instant since, Locale locale) {
+    var addressee = first.addressee();
+    return say(
+        locale,
+        "wording.escalated." + (addressee == null ? "NO_CONTACT" : reason.name()),
+        unit(first.content().unitName(), first.content().unitNameEn(), locale),
+        addressee == null ? "" : addressee.name(),
+        time(ChinaTime.at(since), locale),
+        say(locale, "rank." + to.name()));
   }
 
   @Override

@@ -25,6 +25,7 @@ import lantian.events.Text;
 import lantian.events.WarningLevel;
 import lantian.notification.Duties;
 import lantian.notification.contact.ContactId;
+import lantian.notification.contact.Rank;
 import lantian.notification.delivery.Addressee;
 import lantian.notification.delivery.Content;
 import lantian.notification.delivery.Delivery;
@@ -65,7 +66,12 @@ class JwsLinksTest {
         "652300",
         "zjj",
         new Addressee(
-            new ContactId(UUID.randomUUID()), "王芳", Channel.WEBHOOK, "https://example.org"),
+            new ContactId(UUID.randomUUID()),
+            "王芳",
+            Channel.WEBHOOK,
+            "https://example.org",
+            Rank.LIAISON),
+        null,
         DeliveryPurpose.LEVEL_CHANGE,
         new Content(
             ChangeKind.RAISE,

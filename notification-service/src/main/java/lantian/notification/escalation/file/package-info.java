@@ -1,0 +1,5 @@
+/** Policies of escalation as YAML files. */
+@NullMarked
+package lantian.notification.escalation.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,170 @@
+package lantian.notification.escalation.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import lantian.events.DeliveryPurpose;
+import lantian.events.Mode;
+import lantian.kit.crash.CrashPoint;
+import lantian.notification.contact.Rank;
+import lantian.notification.escalation.Escalation;
+import lantian.notification.escalation.Escalation.Message;
+import lantian.notification.escalation.Escalation.State;
+import lantian.notification.escalation.Escalations;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Escalations in the table {@code escalation}. */
+@Component
+final class JdbcEscalations implements Escalations {
+  private final JdbcClient sql;
+
+  JdbcEscalations(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public void add(Escalation escalation) {
+    var next = escalation.next();
+    sql.sql(
+            """
+            insert into escalation (warning_id, unit, revision, purpose, mode, jurisdiction, policy, created_at,
+              told, next, due_at, state)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict do nothing
+            """)
+        .params(key(escalation.message()))
+        .params(escalation.mode().name(), escalation.jurisdiction(), escalation.policy())
+        .params(Timestamp.from(escalation.createdAt()), escalation.told().name())
+        .param(next == null ? null : next.name())
+        .param(timestamp(escalation.dueAt()))
+        .param(escalation.state().name())
+        .update();
+  }
+
+  @Override
+  public Optional<Escalation> takeDue(Instant now) {
+    // By time, or since all deliveries to those told last have failed for good.
+    return sql.sql(
+            """
+            select * from escalation where (warning_id, unit, revision, purpose) in (
+              select warning_id, unit, revision, purpose from escalation
+              where state = 'WAITING' and due_at <= :now
+              union
+              select e.warning_id, e.unit, e.revision, e.purpose
+              from delivery d join escalation e using (warning_id, unit, revision, purpose)
+              where d.state = 'PERM_FAIL' and e.state = 'WAITING' and e.told = d.rank
+                and not exists (select 1 from delivery o
+                  where (o.warning_id, o.unit, o.revision, o.purpose)
+                      = (e.warning_id, e.unit, e.revision, e.purpose)
+                    and o.rank = e.told and o.state <> 'PERM_FAIL'))
+              and state = 'WAITING'
+            order by due_at nulls first
+            limit 1
+            for update skip locked
+            """)
+        .param("now", Timestamp.from(now))
+        .query(JdbcEscalations::escalation)
+        .optional();
+  }
+
+  @Override
+  public void save(Escalation escalation) {
+    var next = escalation.next();
+    sql.sql(
+            """
+            update escalation set told = ?, next = ?, due_at = ?, state = ?, ended_at = ?
+            where (warning_id, unit, revision, purpose) = (?, ?, ?, ?)
+            """)
+        .param(escalation.told().name())
+        .param(next == null ? null : next.name())
+        .param(timestamp(escalation.dueAt()))
+        .param(escalation.state().name())
+        .param(timestamp(escalation.endedAt()))
+        .params(key(escalation.message()))
+        .update();
+    CrashPoint.ESCALATION_STORED.reached();
+  }
+
+  @Override
+  public void endAnswered(Message message, Instant at) {
+    sql.sql(
+            """
+            update escalation set state = 'ANSWERED', ended_at = ?, due_at = null
+            where (warning_id, unit, revision, purpose) = (?, ?, ?, ?) and state in ('WAITING', 'NOBODY_LEFT')
+            """)
+        .param(Timestamp.from(at))
+        .params(key(message))
+        .update();
+  }
+
+  @Override
+  public int endOvertaken(Message by, Instant at) {
+    return sql.sql(
+            """
+            update escalation set state = 'SUPERSEDED', ended_at = :at, due_at = null
+            where warning_id = :warningId and unit = :unit and state = 'WAITING'
+              and (revision < :revision
+                or (revision = :revision and purpose = 'STAND_DOWN' and :purpose = 'LEVEL_CHANGE'))
+            """)
+        .param("at", Timestamp.from(at))
+        .param("warningId", by.warningId())
+        .param("unit", by.unit())
+        .param("revision", by.revision())
+        .param("purpose", by.purpose().name())
+        .update();
+  }
+
+  @Override
+  public long waiting(Rank told) {
+    return sql.sql("select count(*) from escalation where state = 'WAITING' and told = ?")
+        .param(told.name())
+        .query(Long.class)
+        .single();
+  }
+
+  @Override
+  public long withNobodyLeft() {
+    return sql.sql("select count(*) from escalation where state = 'NOBODY_LEFT'")
+        .query(Long.class)
+        .single();
+  }
+
+  private static Object[] key(Message message) {
+    return new Object[] {
+      message.warningId(), message.unit(), message.revision(), message.purpose().name()
+    };
+  }
+
+  private static @Nullable Timestamp timestamp(@Nullable Instant at) {
+    return at == null ? null : Timestamp.from(at);
+  }
+
+  private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+    var at = rs.getTimestamp(column);
+    return at == null ? null : at.toInstant();
+  }
+
+  private static Escalation escalation(ResultSet rs, int n) throws SQLException {
+    var next = rs.getString("next");
+    return new Escalation(
+        new Message(
+            rs.getObject("warning_id", UUID.class),
+            rs.getString("unit"),
+            rs.getLong("revision"),
+            DeliveryPurpose.valueOf(rs.getString("purpose"))),
+        Mode.valueOf(rs.getString("mode")),
+        rs.getString("jurisdiction"),
+        rs.getString("policy"),
+        rs.getTimestamp("created_at").toInstant(),
+        Rank.valueOf(rs.getString("told")),
+        next == null ? null : Rank.valueOf(next),
+        instant(rs, "due_at"),
+        State.valueOf(rs.getString("state")),
+        instant(rs, "ended_at"));
+  }
+}

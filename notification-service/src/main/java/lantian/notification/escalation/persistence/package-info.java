@@ -1,0 +1,5 @@
+/** Escalations in PostgreSQL. */
+@NullMarked
+package lantian.notification.escalation.persistence;
+
+import org.jspecify.annotations.NullMarked;
