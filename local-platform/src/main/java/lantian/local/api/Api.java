@@ -19,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The public REST interfaces of one platform, called as the people of each role. */
 public final class Api {
   private static final Duration ONE_CALL = Duration.ofSeconds(30);
+  private static final int OK = 200;
+  private static final int ANSWERED_BEFORE = 409;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -114,6 +116,23 @@ public final class Api {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("Interrupted", e);
       }
+    }
+  }
+
+  /** Answers a message as whoever has its link; no harm if somebody else was first. */
+  public void answerByLink(String link) {
+    var request =
+        HttpRequest.newBuilder(URI.create(link)).timeout(ONE_CALL).POST(json(null)).build();
+    try {
+      int status = http.send(request, BodyHandlers.discarding()).statusCode();
+      if (status != OK && status != ANSWERED_BEFORE) {
+        throw new IllegalStateException("The link of a message was refused: " + status);
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("The link of a message: " + e, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
     }
   }
 

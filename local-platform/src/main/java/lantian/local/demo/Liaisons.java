@@ -11,15 +11,17 @@ import java.util.Map;
 import java.util.Set;
 import lantian.local.api.Api;
 import lantian.local.api.Place;
+import lantian.local.demo.Receivers.Rank;
 import lantian.local.platform.PlatformPort;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The liaisons of a place. Most answer soon and are done in time; some are late; a few are silent
- * for a while.
+ * The liaisons of a place, their deputies and the duty desk. Most liaisons answer soon and are done
+ * in time; some are late; a few are silent for a while, and then their deputies answer.
  */
 final class Liaisons {
   private static final int PAGE = 500;
+  private static final String DUTY_DESK = "duty-desk";
 
   private final Api api;
   private final Place place;
@@ -45,19 +47,26 @@ final class Liaisons {
     SILENT
   }
 
-  /** Enters a contact for every unit, as the office does when the platform is set up. */
+  /** Enters the contacts, as the office does when the platform is set up. */
   void register() {
     for (var unit : place.units()) {
-      var address = receivers.addressOf(place, unit);
-      var contact = enter(unit, "WEBHOOK", address);
-      receivers.expect(address, contact.path("secret").asString());
+      register(unit.code(), unit.name() + "联络员", Rank.LIAISON);
+      register(unit.code(), unit.name() + "副职", Rank.DEPUTY);
       if (Mailboxes.has(place, unit)) {
-        enter(unit, "EMAIL", Mailboxes.addressOf(place, unit));
+        var address = Mailboxes.addressOf(place, unit);
+        enter(unit.code(), unit.name() + "联络员", Rank.LIAISON, "EMAIL", address);
       }
     }
+    register(DUTY_DESK, place.name() + "值班室", Rank.DUTY_DESK);
   }
 
-  private JsonNode enter(Place.Unit unit, String channel, String target) {
+  private void register(String unit, String name, Rank rank) {
+    var address = receivers.addressOf(place, unit, rank);
+    var contact = enter(unit, name, rank, "WEBHOOK", address);
+    receivers.expect(address, contact.path("secret").asString());
+  }
+
+  private JsonNode enter(String unit, String name, Rank rank, String channel, String target) {
     return officer
         .post(
             PlatformPort.NOTIFICATION,
@@ -66,9 +75,11 @@ final class Liaisons {
                 "jurisdiction",
                 place.code(),
                 "unit",
-                unit.code(),
+                unit,
                 "name",
-                unit.name() + "联络员",
+                name,
+                "rank",
+                rank.name(),
                 "channel",
                 channel,
                 "target",
@@ -76,8 +87,36 @@ final class Liaisons {
         .body();
   }
 
+  /** After how many minutes somebody else is told of these, when nobody answers. */
+  Set<Integer> waitsFor(List<Receivers.Push> pushes) {
+    var said = new HashSet<String>();
+    pushes.forEach(push -> said.add(push.purpose() + push.level()));
+    var waits = new HashSet<Integer>();
+    for (var rule : escalation().path("rules")) {
+      if (said.contains(rule.path("purpose").asString() + rule.path("level").asString())) {
+        for (var wait :
+            List.of("deputyAfterMinutes", "dutyDeskAfterMinutes", "nobodyAfterMinutes")) {
+          rule.path(wait).asIntOpt().ifPresent(waits::add);
+        }
+      }
+    }
+    return waits;
+  }
+
+  private JsonNode escalation() {
+    return officer.get(PlatformPort.NOTIFICATION, "/api/v1/escalation-policies/" + place.code());
+  }
+
   /** Plans how a message is answered, if it is. */
   void plan(Receivers.Push push) {
+    switch (push.rank()) {
+      case LIAISON -> planOfLiaison(push);
+      case DEPUTY -> planByLink(push, 85, 25);
+      case DUTY_DESK -> planByLink(push, 95, 10);
+    }
+  }
+
+  private void planOfLiaison(Receivers.Push push) {
     var temper = temperOf(push.unit());
     if (temper == Temper.SILENT && Chance.below(10, "answer", key(push)) < 6) {
       return;
@@ -87,6 +126,15 @@ final class Liaisons {
             ? Chance.minutes(5, 25, "answer-in", key(push))
             : Chance.minutes(60, 200, "answer-in", key(push));
     agenda.plan(time.now().plus(Duration.ofMinutes(minutes)), () -> answer(push));
+  }
+
+  /** Most answer soon; they have nothing at hand but the link. */
+  private void planByLink(Receivers.Push push, int ofHundred, int latest) {
+    if (Chance.below(100, push.rank(), key(push)) < ofHundred) {
+      int minutes = Chance.minutes(5, latest, push.rank() + " answers in", key(push));
+      agenda.plan(
+          time.now().plus(Duration.ofMinutes(minutes)), () -> api.answerByLink(push.link()));
+    }
   }
 
   private String key(Receivers.Push push) {

@@ -66,8 +66,17 @@ final class PlatformTime {
 
   /** Returns when no service has anything left to read, to send or to tell. */
   void awaitSettled() {
+    awaitSettled(SERVICES);
+  }
+
+  /** Returns when whoever is to be told has been told. */
+  void awaitTold() {
+    awaitSettled(List.of(PlatformPort.NOTIFICATION));
+  }
+
+  private void awaitSettled(List<PlatformPort> services) {
     long until = System.nanoTime() + SETTLED_WITHIN.toNanos();
-    for (var service : SERVICES) {
+    for (var service : services) {
       var state = operator.get(service, "/local/settled");
       while (!state.path("settled").asBoolean()) {
         if (System.nanoTime() > until) {

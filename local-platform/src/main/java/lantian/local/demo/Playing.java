@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import lantian.events.ChinaTime;
 import lantian.local.api.Api;
 import lantian.local.api.Place;
@@ -112,11 +113,28 @@ final class Playing {
           decision.to(),
           pushes.stream().filter(push -> push.jurisdiction().equals(place.code())).count());
     }
+    plan(pushes);
+    var waits = new TreeSet<Integer>();
     for (var cast : casts) {
-      pushes.stream()
-          .filter(push -> push.jurisdiction().equals(cast.place().code()))
-          .forEach(cast.liaisons()::plan);
+      waits.addAll(cast.liaisons().waitsFor(of(cast, pushes)));
       cast.liaisons().planOpenDuties();
     }
+    for (int minutes : waits) {
+      agenda.plan(time.now().plus(Duration.ofMinutes(minutes)), this::escalate);
+    }
+  }
+
+  /** The clock has just come to a moment at which others are told of what nobody has answered. */
+  private void escalate() {
+    time.awaitTold();
+    plan(receivers.newPushes());
+  }
+
+  private void plan(List<Receivers.Push> pushes) {
+    casts.forEach(cast -> of(cast, pushes).forEach(cast.liaisons()::plan));
+  }
+
+  private static List<Receivers.Push> of(Cast cast, List<Receivers.Push> pushes) {
+    return pushes.stream().filter(push -> push.jurisdiction().equals(cast.place().code())).toList();
   }
 }

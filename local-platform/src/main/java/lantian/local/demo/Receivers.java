@@ -36,17 +36,31 @@ final class Receivers implements AutoCloseable {
 
   private final Mailboxes mailboxes;
 
-  /** A message that reached a liaison, and the same by mail, where the liaison has a mailbox. */
+  /** Who is told of a message: the others only when the one before does not answer. */
+  enum Rank {
+    LIAISON,
+    DEPUTY,
+    DUTY_DESK
+  }
+
+  /**
+   * A message that reached somebody, and the same by mail, where a liaison has a mailbox. {@code
+   * link}: answers it without a token.
+   */
   record Push(
       String deliveryId,
       String jurisdiction,
       String unit,
+      Rank rank,
       String warningId,
+      String purpose,
       String level,
+      String link,
       List<String> mails) {
 
     private Push with(List<String> received) {
-      return new Push(deliveryId, jurisdiction, unit, warningId, level, received);
+      return new Push(
+          deliveryId, jurisdiction, unit, rank, warningId, purpose, level, link, received);
     }
   }
 
@@ -64,9 +78,9 @@ final class Receivers implements AutoCloseable {
     mailboxes = new Mailboxes(mailPort);
   }
 
-  /** The address of a unit's liaison. */
-  String addressOf(Place place, Place.Unit unit) {
-    return base + "/" + place.code() + "/" + unit.code();
+  /** The address of somebody in a unit. */
+  String addressOf(Place place, String unit, Rank rank) {
+    return base + "/" + place.code() + "/" + unit + "/" + rank;
   }
 
   /** The secret that messages to this address are signed with. */
@@ -80,7 +94,10 @@ final class Receivers implements AutoCloseable {
     synchronized (unread) {
       var pushes =
           unread.stream()
-              .sorted(Comparator.comparing(Push::jurisdiction).thenComparing(Push::unit))
+              .sorted(
+                  Comparator.comparing(Push::jurisdiction)
+                      .thenComparing(Push::unit)
+                      .thenComparing(Push::rank))
               .map(push -> push.with(mails.to(push.jurisdiction(), push.unit())))
               .toList();
       unread.clear();
@@ -107,19 +124,25 @@ final class Receivers implements AutoCloseable {
     } catch (WebhookVerificationException | EmptyWebhookSecretException e) {
       return false;
     }
-    keep(JSON.readTree(body));
+    var path = exchange.getRequestURI().getPath();
+    keep(JSON.readTree(body), Rank.valueOf(path.substring(path.lastIndexOf('/') + 1)));
     return true;
   }
 
-  private void keep(JsonNode message) {
+  private void keep(JsonNode message, Rank rank) {
     var warning = message.path("warning");
     var push =
         new Push(
             message.path("deliveryId").asString(),
             warning.path("jurisdiction").asString(),
             message.path("unit").path("code").asString(message.path("unit").asString("")),
+            rank,
             warning.path("id").asString(),
+            message.path("type").asString().equals("duties.stand-down")
+                ? "STAND_DOWN"
+                : "LEVEL_CHANGE",
             warning.path("level").asString(),
+            message.path("link").asString(),
             List.of());
     synchronized (unread) {
       unread.add(push);

@@ -92,18 +92,31 @@ class PlayingDecember2016Test {
   }
 
   @Test
-  void everyUnitOfBothListsHasDutiesAndIsTold() {
+  void everyUnitOfBothListsHasDutiesAndIsTold() throws Exception {
     assertThat(place("652300").path("units").asInt()).isEqualTo(25);
     assertThat(place("150822").path("units").asInt()).isEqualTo(24);
     for (var code : List.of("652300", "150822")) {
       // Two units of each are told by mail as well.
       int told = (place(code).path("units").asInt() + 2) * place(code).path("levelChanges").asInt();
-      assertThat(place(code).path("deliveries").path("sent").asInt()).isEqualTo(told);
+      // Everybody has one deputy and one duty desk, who are told when nobody answers.
+      int others = sum(code, "support.escalated-deputy") + sum(code, "support.escalated-duty-desk");
+      assertThat(place(code).path("deliveries").path("sent").asInt()).isEqualTo(told + others);
       assertThat(place(code).path("deliveries").path("failed").asInt()).isZero();
       assertThat(place(code).path("deliveries").path("acknowledged").asInt())
           .isPositive()
           .isLessThan(told);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"652300", "150822"})
+  void whatNobodyAnswersGoesToDeputiesAndFewerToTheDutyDesk(String code) throws Exception {
+    int told = place(code).path("units").asInt() * place(code).path("levelChanges").asInt();
+    int deputies = sum(code, "support.escalated-deputy");
+
+    assertThat(deputies).isBetween(told / 10, told / 2);
+    assertThat(sum(code, "support.escalated-duty-desk")).isBetween(1, deputies);
+    assertThat(sum(code, "support.escalated-nobody-left")).isLessThan(deputies / 4);
   }
 
   @ParameterizedTest

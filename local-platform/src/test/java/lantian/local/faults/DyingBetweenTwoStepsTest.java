@@ -3,7 +3,9 @@ package lantian.local.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import lantian.events.ChinaTime;
 import lantian.kit.crash.CrashPoint;
 import lantian.local.api.Api;
 import lantian.local.platform.PlatformPort;
@@ -26,7 +28,8 @@ class DyingBetweenTwoStepsTest {
 
   private enum Act {
     A_CHANGE_OF_LEVEL,
-    AN_ACKNOWLEDGEMENT
+    AN_ACKNOWLEDGEMENT,
+    AN_ESCALATION
   }
 
   /** A new crash point does not compile until it has a place here. */
@@ -55,6 +58,7 @@ class DyingBetweenTwoStepsTest {
       case CALL_CLAIMED, CALL_BEGUN, CALL_ANSWERED, CALL_CONCLUDED ->
           new Scene(PlatformPort.NOTIFICATION, Act.A_CHANGE_OF_LEVEL);
       case ACKNOWLEDGEMENT_STORED -> new Scene(PlatformPort.NOTIFICATION, Act.AN_ACKNOWLEDGEMENT);
+      case ESCALATION_STORED -> new Scene(PlatformPort.NOTIFICATION, Act.AN_ESCALATION);
     };
   }
 
@@ -70,6 +74,10 @@ class DyingBetweenTwoStepsTest {
           case A_CHANGE_OF_LEVEL -> platform.changing(PLACE);
           case AN_ACKNOWLEDGEMENT -> {
             acknowledgeSomething();
+            yield null;
+          }
+          case AN_ESCALATION -> {
+            waitLongForAnswers();
             yield null;
           }
         };
@@ -88,6 +96,26 @@ class DyingBetweenTwoStepsTest {
     }
     if (point.compareTo(CrashPoint.CALL_BEGUN) < 0) {
       assertThat(after.repeated()).isEqualTo(before.repeated());
+    }
+  }
+
+  /** Hours pass for the service, and nobody has answered. */
+  private void waitLongForAnswers() {
+    if (platform.receiver().taken().isEmpty()) {
+      platform.change(PLACE);
+      platform.booksBalance();
+    }
+    var later = ChinaTime.at(Instant.now().plus(Duration.ofHours(9)));
+    try {
+      platform
+          .api()
+          .as("operator", "operator", "*", null)
+          .post(
+              PlatformPort.NOTIFICATION,
+              "/local/clock",
+              Map.of("now", later.toString(), "ticking", true));
+    } catch (Api.NoAnswer e) {
+      // As it should be: the service died before it could answer.
     }
   }
 
