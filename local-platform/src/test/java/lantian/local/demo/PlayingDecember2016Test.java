@@ -192,8 +192,9 @@ class PlayingDecember2016Test {
     for (var report : place(code).path("reports")) {
       var json = JsonMapper.shared().readTree(Path.of(report.path("json").asString()).toFile());
       sum +=
-          json.path("summary")
+          json.path("sections")
               .valueStream()
+              .flatMap(section -> section.path("figures").valueStream())
               .filter(item -> item.path("code").asString().equals(figure))
               .mapToInt(item -> item.path("value").asInt())
               .sum();
