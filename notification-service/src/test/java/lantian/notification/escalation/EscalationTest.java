@@ -66,8 +66,7 @@ class EscalationTest {
 
   private static EscalationPolicy policy(
       @Nullable Integer deputy, @Nullable Integer desk, @Nullable Integer nobody) {
-    var waits =
-        new EscalationPolicy.Waits(duration(deputy), duration(desk), duration(nobody));
+    var waits = new EscalationPolicy.Waits(duration(deputy), duration(desk), duration(nobody));
     Map<WarningLevel, EscalationPolicy.Waits> levels =
         Arrays.stream(WarningLevel.values())
             .collect(Collectors.toUnmodifiableMap(Function.identity(), _ -> waits));
@@ -146,16 +145,14 @@ class EscalationTest {
   @Test
   void whatFailedForGoodWaitsForNothing() {
     assertThat(
-            begun.decide(
-                List.of(liaison(DeliveryState.PERM_FAIL, null)), POLICY, false, CREATED))
+            begun.decide(List.of(liaison(DeliveryState.PERM_FAIL, null)), POLICY, false, CREATED))
         .isEqualTo(new Decision.Tell(EscalationReason.NOT_DELIVERED, CREATED));
   }
 
   @Test
   void oneOfTwoThatMayStillAnswerIsWaitedFor() {
     var two =
-        List.of(
-            liaison(DeliveryState.PERM_FAIL, null), liaison(DeliveryState.TEMP_FAIL, null));
+        List.of(liaison(DeliveryState.PERM_FAIL, null), liaison(DeliveryState.TEMP_FAIL, null));
 
     assertThat(begun.decide(two, POLICY, false, after(1))).isEqualTo(new Decision.Wait(after(30)));
   }
@@ -207,7 +204,6 @@ class EscalationTest {
     var silent = List.of(liaison(DeliveryState.ACCEPTED, CREATED));
 
     assertThat(Escalation.of(MESSAGE, never).dueAt()).isNull();
-    assertThat(begun.decide(silent, never, false, after(9_999)))
-        .isEqualTo(new Decision.Wait(null));
+    assertThat(begun.decide(silent, never, false, after(9_999))).isEqualTo(new Decision.Wait(null));
   }
 }
