@@ -25,6 +25,7 @@ import lantian.notification.channel.Names;
 import lantian.notification.channel.OutgoingMessage;
 import lantian.notification.contact.Contact;
 import lantian.notification.contact.ContactId;
+import lantian.notification.contact.Rank;
 import lantian.notification.delivery.Addressee;
 import lantian.notification.delivery.Content;
 import lantian.notification.delivery.Delivery;
@@ -103,6 +104,7 @@ final class Mails {
             Channel.EMAIL,
             address,
             null,
+            Rank.LIAISON,
             true,
             1);
     var standDown = purpose == DeliveryPurpose.STAND_DOWN;
@@ -127,7 +129,8 @@ final class Mails {
             1,
             "652300",
             "zjj",
-            new Addressee(contact.id(), name, Channel.EMAIL, contact.origin()),
+            new Addressee(contact.id(), name, Channel.EMAIL, contact.origin(), Rank.LIAISON),
+            null,
             purpose,
             content,
             AT.toInstant(),
