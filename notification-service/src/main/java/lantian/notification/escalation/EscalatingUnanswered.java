@@ -14,6 +14,7 @@ import lantian.notification.delivery.DeliveryEvent;
 import lantian.notification.delivery.DeliveryEvents;
 import lantian.notification.delivery.Wording;
 import lantian.notification.escalation.Escalation.Decision;
+import lantian.notification.escalation.Escalation.Message;
 import lantian.notification.escalation.Escalation.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -50,13 +51,17 @@ public class EscalatingUnanswered {
     this.wording = wording;
   }
 
-  /** One message in a transaction of its own; false when none is due. */
+  /** Messages whose time has come. */
+  public List<Message> due(Instant now) {
+    return escalations.due(now.truncatedTo(ChronoUnit.MICROS));
+  }
+
+  /** One message in a transaction of its own; false where somebody else has it, or it has ended. */
   @Transactional
-  public boolean escalateOne(Instant now) {
-    var at = now.truncatedTo(ChronoUnit.MICROS);
-    var due = escalations.takeDue(at);
-    due.ifPresent(escalation -> escalate(escalation, at));
-    return due.isPresent();
+  public boolean escalate(Message message, Instant now) {
+    var taken = escalations.take(message);
+    taken.ifPresent(escalation -> escalate(escalation, now.truncatedTo(ChronoUnit.MICROS)));
+    return taken.isPresent();
   }
 
   private void escalate(Escalation escalation, Instant now) {

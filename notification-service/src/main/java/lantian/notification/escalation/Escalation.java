@@ -80,13 +80,13 @@ public record Escalation(
 
   /**
    * Decides by all deliveries of the message, the first first. {@code overtaken}: the unit has a
-   * newer message.
+   * newer message. One of which no delivery is left is over, too.
    */
   Decision decide(List<Delivery> deliveries, EscalationPolicy by, boolean overtaken, Instant now) {
     if (deliveries.stream().anyMatch(d -> d.progress().state() == DeliveryState.ACKED)) {
       return new Decision.End(State.ANSWERED);
     }
-    if (overtaken) {
+    if (overtaken || deliveries.isEmpty()) {
       return new Decision.End(State.SUPERSEDED);
     }
     var since = since(deliveries);

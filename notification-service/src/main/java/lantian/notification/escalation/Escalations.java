@@ -1,6 +1,7 @@
 package lantian.notification.escalation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import lantian.notification.contact.Rank;
 import lantian.notification.escalation.Escalation.Message;
@@ -11,11 +12,11 @@ public interface Escalations {
   /** Keeps a new one; one that is known stays as it is. */
   void add(Escalation escalation);
 
-  /**
-   * One that waits and is due, or whose last told all failed for good; held until the transaction
-   * ends. What another instance holds is passed over.
-   */
-  Optional<Escalation> takeDue(Instant now);
+  /** Some that wait and are due, or whose last told all failed for good; the longest due first. */
+  List<Message> due(Instant now);
+
+  /** One that waits, held until the transaction ends; none where another instance holds it. */
+  Optional<Escalation> take(Message message);
 
   void save(Escalation escalation);
 

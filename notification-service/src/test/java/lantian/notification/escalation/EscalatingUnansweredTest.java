@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -130,9 +131,11 @@ class EscalatingUnansweredTest {
 
   /** Whatever is due by now has been done, by this or by the timer. */
   private void runTheTimer() {
-    while (escalating.escalateOne(clock.instant())) {
-      // until nothing is due
-    }
+    escalateAll(clock.instant());
+  }
+
+  private void escalateAll(Instant now) {
+    escalating.due(now).forEach(message -> escalating.escalate(message, now));
   }
 
   @Test
@@ -400,7 +403,10 @@ class EscalatingUnansweredTest {
     try (var threads = Executors.newFixedThreadPool(6)) {
       List<Callable<Boolean>> instances =
           IntStream.range(0, 6)
-              .<Callable<Boolean>>mapToObj(_ -> () -> escalating.escalateOne(clock.instant()))
+              .<Callable<Boolean>>mapToObj(_ -> () -> {
+                        escalateAll(clock.instant());
+                        return true;
+                      })
               .toList();
       for (var each : threads.invokeAll(instances)) {
         each.get();
@@ -422,9 +428,7 @@ class EscalatingUnansweredTest {
             () ->
                 transaction.executeWithoutResult(
                     _ -> {
-                      while (escalating.escalateOne(later)) {
-                        // ours among what else is due
-                      }
+                      escalateAll(later);
                       assertThat(told()).hasSize(2);
                       throw new IllegalStateException("killed");
                     }))

@@ -184,6 +184,12 @@ class EscalationTest {
   }
 
   @Test
+  void whatNoDeliveryIsLeftOfIsOver() {
+    assertThat(begun.decide(List.of(), POLICY, false, after(99)))
+        .isEqualTo(new Decision.End(State.SUPERSEDED));
+  }
+
+  @Test
   void afterTheDutyDeskItIsSaidThatNobodyIsLeft() {
     var last = begun.havingTold(Rank.DUTY_DESK, after(120));
     var all =

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import lantian.events.DeliveryPurpose;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 /** Escalations in the table {@code escalation}. */
 @Component
 final class JdbcEscalations implements Escalations {
+  private static final int MOST_AT_ONCE = 500;
+
   private final JdbcClient sql;
 
   JdbcEscalations(JdbcClient sql) {
@@ -47,27 +50,38 @@ final class JdbcEscalations implements Escalations {
   }
 
   @Override
-  public Optional<Escalation> takeDue(Instant now) {
+  public List<Message> due(Instant now) {
     // By time, or since all deliveries to those told last have failed for good.
     return sql.sql(
             """
-            select * from escalation where (warning_id, unit, revision, purpose) in (
-              select warning_id, unit, revision, purpose from escalation
-              where state = 'WAITING' and due_at <= :now
-              union
-              select e.warning_id, e.unit, e.revision, e.purpose
-              from delivery d join escalation e using (warning_id, unit, revision, purpose)
-              where d.state = 'PERM_FAIL' and e.state = 'WAITING' and e.told = d.rank
-                and not exists (select 1 from delivery o
-                  where (o.warning_id, o.unit, o.revision, o.purpose)
-                      = (e.warning_id, e.unit, e.revision, e.purpose)
-                    and o.rank = e.told and o.state <> 'PERM_FAIL'))
-              and state = 'WAITING'
+            select warning_id, unit, revision, purpose, due_at from escalation
+            where state = 'WAITING' and due_at <= :now
+            union
+            select e.warning_id, e.unit, e.revision, e.purpose, e.due_at
+            from delivery d join escalation e using (warning_id, unit, revision, purpose)
+            where d.state = 'PERM_FAIL' and e.state = 'WAITING' and e.told = d.rank
+              and not exists (select 1 from delivery o
+                where (o.warning_id, o.unit, o.revision, o.purpose)
+                    = (e.warning_id, e.unit, e.revision, e.purpose)
+                  and o.rank = e.told and o.state <> 'PERM_FAIL')
             order by due_at nulls first
-            limit 1
-            for update skip locked
+            limit :most
             """)
         .param("now", Timestamp.from(now))
+        .param("most", MOST_AT_ONCE)
+        .query(JdbcEscalations::message)
+        .list();
+  }
+
+  @Override
+  public Optional<Escalation> take(Message message) {
+    return sql.sql(
+            """
+            select * from escalation
+            where (warning_id, unit, revision, purpose) = (?, ?, ?, ?) and state = 'WAITING'
+            for update skip locked
+            """)
+        .params(key(message))
         .query(JdbcEscalations::escalation)
         .optional();
   }
@@ -149,14 +163,18 @@ final class JdbcEscalations implements Escalations {
     return at == null ? null : at.toInstant();
   }
 
+  private static Message message(ResultSet rs, int n) throws SQLException {
+    return new Message(
+        rs.getObject("warning_id", UUID.class),
+        rs.getString("unit"),
+        rs.getLong("revision"),
+        DeliveryPurpose.valueOf(rs.getString("purpose")));
+  }
+
   private static Escalation escalation(ResultSet rs, int n) throws SQLException {
     var next = rs.getString("next");
     return new Escalation(
-        new Message(
-            rs.getObject("warning_id", UUID.class),
-            rs.getString("unit"),
-            rs.getLong("revision"),
-            DeliveryPurpose.valueOf(rs.getString("purpose"))),
+        message(rs, n),
         Mode.valueOf(rs.getString("mode")),
         rs.getString("jurisdiction"),
         rs.getString("policy"),

@@ -1,13 +1,24 @@
 package lantian.notification.escalation.timer;
 
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import lantian.kit.time.BusinessTimer;
 import lantian.notification.escalation.EscalatingUnanswered;
+import lantian.notification.escalation.Escalation.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Escalates what has waited long enough, a message a transaction, until none is left. */
+/**
+ * Escalates what has waited long enough, a message a transaction, until none is left. One that
+ * fails is passed over until the next run and holds up no other.
+ */
 @Component
 class EscalationTimer implements BusinessTimer {
+  private static final Logger log = LoggerFactory.getLogger(EscalationTimer.class);
+
   private final EscalatingUnanswered escalating;
 
   EscalationTimer(EscalatingUnanswered escalating) {
@@ -16,8 +27,26 @@ class EscalationTimer implements BusinessTimer {
 
   @Override
   public void run(Instant now) {
-    while (escalating.escalateOne(now)) {
-      // until nothing is due
+    Set<Message> passedOver = new HashSet<>();
+    for (var due = due(now, passedOver); !due.isEmpty(); due = due(now, passedOver)) {
+      for (var message : due) {
+        if (!escalated(message, now)) {
+          passedOver.add(message);
+        }
+      }
+    }
+  }
+
+  private List<Message> due(Instant now, Set<Message> passedOver) {
+    return escalating.due(now).stream().filter(message -> !passedOver.contains(message)).toList();
+  }
+
+  private boolean escalated(Message message, Instant now) {
+    try {
+      return escalating.escalate(message, now);
+    } catch (RuntimeException e) {
+      log.warn("an escalation failed and is tried again: {}", message, e);
+      return false;
     }
   }
 }
