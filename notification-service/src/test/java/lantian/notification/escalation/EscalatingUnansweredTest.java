@@ -403,7 +403,9 @@ class EscalatingUnansweredTest {
     try (var threads = Executors.newFixedThreadPool(6)) {
       List<Callable<Boolean>> instances =
           IntStream.range(0, 6)
-              .<Callable<Boolean>>mapToObj(_ -> () -> {
+              .<Callable<Boolean>>mapToObj(
+                  _ ->
+                      () -> {
                         escalateAll(clock.instant());
                         return true;
                       })
