@@ -7,9 +7,11 @@ import lantian.kit.web.ProblemResponses;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -62,13 +64,26 @@ public class ResourceServerConfiguration {
                 server
                     .jwt(jwt -> jwt.jwtAuthenticationConverter(rolesOfTheToken()))
                     .authenticationEntryPoint(problems::unauthenticated)
-                    .accessDeniedHandler(problems::forbidden))
+                    .accessDeniedHandler(problems::forbidden)
+                    .withObjectPostProcessor(failingAs(problems)))
         .exceptionHandling(
             errors ->
                 errors
                     .authenticationEntryPoint(problems::unauthenticated)
                     .accessDeniedHandler(problems::forbidden))
         .build();
+  }
+
+  /** Without this an issuer that does not answer would be an error of ours, 500. */
+  private static ObjectPostProcessor<BearerTokenAuthenticationFilter> failingAs(
+      ProblemResponses problems) {
+    return new ObjectPostProcessor<>() {
+      @Override
+      public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+        filter.setAuthenticationFailureHandler(problems::unauthenticated);
+        return filter;
+      }
+    };
   }
 
   /** An address that the firewall does not let through is a problem like any other. */

@@ -8,17 +8,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes problem documents (RFC 9457) in the reader's language. */
 public final class ProblemResponses {
+  private static final Logger log = LoggerFactory.getLogger(ProblemResponses.class);
+
   private final MessageSource messages;
   private final JsonMapper json;
 
@@ -37,10 +42,15 @@ public final class ProblemResponses {
         .body(document(problem, request, locale));
   }
 
-  /** 401, for the security filters. */
+  /** 401, for the security filters; 503 where nobody can say whether the token is good. */
   public void unauthenticated(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException {
+    if (why instanceof AuthenticationServiceException) {
+      log.warn("a token could not be checked: {}", String.valueOf(why.getMessage()));
+      write(Problem.of(ProblemType.UNAVAILABLE, "kit.issuer-unavailable"), request, response);
+      return;
+    }
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     write(Problem.of(ProblemType.UNAUTHENTICATED, "kit.unauthenticated"), request, response);
   }

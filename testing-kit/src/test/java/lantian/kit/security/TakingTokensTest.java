@@ -19,6 +19,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
@@ -45,7 +46,7 @@ class TakingTokensTest {
             .formatted(issuer, issuer));
     serve("/jwks", new JWKSet(key.toPublicJWK()).toString());
     provider.start();
-    decoder = TokenDecoding.decoderOf(issuer);
+    decoder = TokenDecoding.decoderOf(issuer, Duration.ofSeconds(5));
   }
 
   @AfterAll
