@@ -12,6 +12,7 @@ import lantian.local.chaos.Difference.Kind;
  * @param taken messages that the receiver took
  * @param repeated those of them that were marked as a repeat
  * @param gaveUp deliveries that ended as failed, which an event told
+ * @param acrossWarnings how often a unit was told of an earlier warning after a later one
  */
 public record Balance(
     long changes,
@@ -20,6 +21,7 @@ public record Balance(
     long taken,
     long repeated,
     long gaveUp,
+    long acrossWarnings,
     List<Difference> differences) {
 
   /** How many kinds of things of this kind differ. */

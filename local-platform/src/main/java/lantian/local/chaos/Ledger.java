@@ -24,6 +24,15 @@ record Ledger(Connection connection) {
   /** A message to a liaison, as it stands. */
   record Message(UUID id, UUID warning, long revision, String unit, String purpose, String state) {
 
+    boolean isFailed() {
+      return state.equals("PERM_FAIL");
+    }
+
+    /** Whether something is still to be done for it. */
+    boolean isWaiting() {
+      return !isSent() && !isFailed() && !state.equals("SUPERSEDED");
+    }
+
     boolean isSent() {
       return state.equals("ACCEPTED") || state.equals("ACKED");
     }
@@ -34,13 +43,14 @@ record Ledger(Connection connection) {
     T of(ResultSet row) throws SQLException;
   }
 
+  /** In the order of their publication. */
   List<Change> changes() {
     return list(
         """
         select c.event_id, c.proposal_id, c.warning_id, c.revision, c.jurisdiction, c.from_level,
           c.to_level, p.response
         from warning.warning_change c join warning.proposal p on p.id = c.proposal_id
-        order by c.warning_id, c.revision
+        order by c.published_at, c.revision
         """,
         row ->
             new Change(

@@ -63,6 +63,8 @@ final class Consumption implements AutoCloseable {
     mark.headers()
         .add("ce_specversion", bytes("1.0"))
         .add("ce_type", bytes("local.mark.v1"))
+        .add("ce_source", bytes("/lantian/faults"))
+        .add("ce_time", bytes("2026-11-22T00:00:00+08:00"))
         .add("ce_id", bytes(UUID.randomUUID().toString()));
     try {
       return producer.send(mark).get(30, TimeUnit.SECONDS).offset();

@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import lantian.events.ChinaTime;
 import lantian.events.WarningLevel;
 import lantian.kit.crash.CrashPoint;
@@ -84,10 +85,22 @@ final class FaultPlatform implements BeforeEachCallback, AfterEachCallback {
           WarningLevel.NONE);
 
   private static final Map<String, Integer> steps = new ConcurrentHashMap<>();
+  private static final AtomicInteger started = new AtomicInteger();
   private static @Nullable Running running;
 
-  /** Lives as long as the JVM of the tests. */
-  private record Running(Exercise exercise) implements AutoCloseable {
+  /** Lives as long as the JVM of the tests, or until the books of one do not balance. */
+  private static final class Running implements AutoCloseable {
+    private Exercise exercise = start();
+    private boolean spoiled;
+
+    private void renewIfSpoiled() {
+      if (spoiled) {
+        exercise.close();
+        exercise = start();
+        spoiled = false;
+      }
+    }
+
     @Override
     public void close() {
       exercise.close();
@@ -100,20 +113,26 @@ final class FaultPlatform implements BeforeEachCallback, AfterEachCallback {
         context
             .getRoot()
             .getStore(ExtensionContext.Namespace.GLOBAL)
-            .computeIfAbsent(FaultPlatform.class, _ -> new Running(start()), Running.class);
+            .computeIfAbsent(FaultPlatform.class, _ -> new Running(), Running.class);
+    current().renewIfSpoiled();
     putRight();
   }
 
+  /** What a test that failed leaves behind is no trouble of the next. */
   @Override
   public void afterEach(ExtensionContext context) {
-    if (running != null) {
-      putRight();
+    if (running != null && context.getExecutionException().isPresent()) {
+      current().spoiled = true;
     }
   }
 
   private static Exercise start() {
-    var data = new DataFolder(Path.of("target", "faults"));
-    wipe(data.path());
+    var folder = Path.of("target", "faults");
+    if (started.getAndIncrement() == 0) {
+      wipe(folder);
+    }
+    // The logs of one that was spoiled are kept.
+    var data = new DataFolder(folder.resolve("platform-" + started));
     return Exercise.start(FreePorts.next(), data, System.err::println);
   }
 
@@ -149,8 +168,12 @@ final class FaultPlatform implements BeforeEachCallback, AfterEachCallback {
     }
   }
 
+  private static Running current() {
+    return Objects.requireNonNull(running, "the platform did not start");
+  }
+
   Exercise exercise() {
-    return Objects.requireNonNull(running, "the platform did not start").exercise();
+    return current().exercise;
   }
 
   ServiceProcess service(PlatformPort which) {
