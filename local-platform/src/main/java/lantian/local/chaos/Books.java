@@ -59,15 +59,17 @@ public final class Books {
     try (var connection = database.connect()) {
       var ledger = new Ledger(connection);
       var changes = ledger.changes();
-      var messages =
-          ledger.messages().stream()
-              .filter(message -> !leftOut.contains(message.warning()))
-              .toList();
+      var all = ledger.messages();
+      var messages = all.stream().filter(message -> !leftOut.contains(message.warning())).toList();
       var taken =
           receiver.taken().stream().filter(one -> !leftOut.contains(one.warning())).toList();
       var findings = new Findings();
       atRest(ledger, findings);
       new ServicesAgree(ledger, changes, messages, history, plans).hold(findings);
+      findings.lost(
+          "acknowledgements",
+          history.acknowledged(),
+          all.stream().filter(Message::isAcknowledged).map(Message::id).toList());
       var received = new ReceiverAgrees(changes, messages, taken, unreachable);
       received.hold(findings);
       return new Balance(
@@ -113,8 +115,7 @@ public final class Books {
         ledger.texts(
             "select id || ' ' || state from tasking.fan_out where state in ('OPEN', 'FAILED')"));
     if (receiver.forged() > 0) {
-      findings.add(
-          Kind.PHANTOM, "messages without a right signature", List.of(receiver.forged()));
+      findings.add(Kind.PHANTOM, "messages without a right signature", List.of(receiver.forged()));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import lantian.local.Refused;
 import lantian.local.api.Api;
 import lantian.local.api.Place;
 import lantian.local.api.Places;
+import lantian.local.kafka.KafkaBroker.Detour;
 import lantian.local.platform.DataFolder;
 import lantian.local.platform.PlatformPort;
 import lantian.local.platform.Ports;
@@ -88,9 +90,11 @@ public final class Exercise implements AutoCloseable {
 
   /** Starts everything on a new folder and enters a contact for every unit. */
   public static Exercise start(Ports ports, DataFolder data, Consumer<String> progress) {
-    var proxy = ChaosProxy.start(ports.of(PlatformPort.KAFKA));
+    var target = ProcessPlatform.sparePort(ports, 0);
+    var proxy = ChaosProxy.start(target);
+    var detour = Optional.of(new Detour(target, proxy.port()));
     try {
-      var platform = ProcessPlatform.start(ports, data, proxy.port(), IN_SECONDS, progress);
+      var platform = ProcessPlatform.start(ports, data, detour, IN_SECONDS, progress);
       try {
         var receiver = new Receiver(ports.of(PlatformPort.DEMO_RECEIVERS));
         return new Exercise(platform, proxy, receiver);

@@ -24,6 +24,10 @@ record Ledger(Connection connection) {
   /** A message to a liaison, as it stands. */
   record Message(UUID id, UUID warning, long revision, String unit, String purpose, String state) {
 
+    boolean isAcknowledged() {
+      return state.equals("ACKED");
+    }
+
     boolean isFailed() {
       return state.equals("PERM_FAIL");
     }

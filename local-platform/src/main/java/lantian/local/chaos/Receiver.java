@@ -106,6 +106,11 @@ public final class Receiver implements AutoCloseable {
     manner = now;
   }
 
+  /** No unit has a manner of its own any more. */
+  public void treatAllAlike() {
+    ofUnits.clear();
+  }
+
   /** One unit is treated like this. */
   public void behave(String jurisdiction, String unit, Manner now) {
     ofUnits.put(path(jurisdiction, unit), now);

@@ -38,9 +38,7 @@ record ReceiverAgrees(
             .toList(),
         byMessage.keySet());
     findings.phantom(
-        "received, never written",
-        byMessage.keySet(),
-        messages.stream().map(Message::id).toList());
+        "received, never written", byMessage.keySet(), messages.stream().map(Message::id).toList());
     findings.add(
         Kind.DUPLICATED,
         "received twice, not marked",

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import lantian.local.chaos.Difference.Kind;
 import lantian.local.chaos.Ledger.Change;
 import lantian.local.chaos.Ledger.Message;
@@ -97,7 +96,8 @@ record ServicesAgree(
     var found = new HashMap<String, Integer>();
     messages.forEach(
         message ->
-            found.merge(key(message.warning(), message.revision(), message.unit()), 1, Integer::sum));
+            found.merge(
+                key(message.warning(), message.revision(), message.unit()), 1, Integer::sum));
     var possible = new HashSet<String>();
     var expected = new HashSet<String>();
     for (var change : changes) {
@@ -136,13 +136,6 @@ record ServicesAgree(
 
   private void answered(Findings findings) {
     findings.lost(
-        "acknowledgements",
-        history.acknowledged(),
-        messages.stream()
-            .filter(message -> message.state().equals("ACKED"))
-            .map(Message::id)
-            .collect(Collectors.toSet()));
-    findings.lost(
         "acceptances",
         history.accepted(),
         ledger.texts(
@@ -171,10 +164,7 @@ record ServicesAgree(
         ledger.ids("select delivery_id from reporting.delivery"));
     findings.lost(
         "reports that are owed",
-        changes.stream()
-            .filter(change -> change.to().equals("NONE"))
-            .map(Change::warning)
-            .toList(),
+        changes.stream().filter(change -> change.to().equals("NONE")).map(Change::warning).toList(),
         ledger.ids("select warning_id from reporting.report"));
   }
 

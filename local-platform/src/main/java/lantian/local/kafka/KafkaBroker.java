@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -34,21 +35,36 @@ public final class KafkaBroker implements AutoCloseable {
 
   /** Starts the broker on {@code folder}, which is formatted when it is new. */
   public static KafkaBroker start(Path folder, int port, int controllerPort) {
-    return start(folder, port, controllerPort, port);
+    return start(folder, port, controllerPort, Optional.empty());
   }
 
   /**
-   * The same where clients come by way of another port, that of a proxy.
+   * A second way in, for clients that come through a proxy.
    *
-   * @param advertisedPort what the broker tells its clients to connect to
+   * @param port where the broker listens for what the proxy passes on
+   * @param advertised the proxy's port, which clients of this way are told
    */
-  static KafkaBroker start(Path folder, int port, int controllerPort, int advertisedPort) {
+  public record Detour(int port, int advertised) {}
+
+  static KafkaBroker start(Path folder, int port, int controllerPort, Optional<Detour> detour) {
     format(folder);
     var settings = settings(folder, port, controllerPort);
-    settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertisedPort);
+    detour.ifPresent(way -> add(settings, way));
     var server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
     server.startup();
     return new KafkaBroker(server, "127.0.0.1:" + port);
+  }
+
+  private static void add(Properties settings, Detour way) {
+    settings.merge(
+        "listeners", ",DETOUR://127.0.0.1:" + way.port(), (all, more) -> "" + all + more);
+    settings.merge(
+        "advertised.listeners",
+        ",DETOUR://127.0.0.1:" + way.advertised(),
+        (all, more) -> "" + all + more);
+    settings.merge(
+        "listener.security.protocol.map", ",DETOUR:PLAINTEXT", (all, more) -> "" + all + more);
+    settings.put("inter.broker.listener.name", "PLAINTEXT");
   }
 
   /** The bootstrap address for clients. */
@@ -100,6 +116,7 @@ public final class KafkaBroker implements AutoCloseable {
             + CONTROLLER_LISTENER
             + "://127.0.0.1:"
             + controllerPort);
+    settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
     settings.put(
         "listener.security.protocol.map",
         "PLAINTEXT:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");

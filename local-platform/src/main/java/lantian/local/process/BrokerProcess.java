@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import lantian.local.kafka.BrokerProgram;
+import lantian.local.kafka.KafkaBroker.Detour;
 import lantian.local.platform.DataFolder;
 import lantian.local.platform.PlatformPort;
 import lantian.local.platform.Ports;
@@ -26,17 +28,14 @@ public final class BrokerProcess implements Part {
 
   private final Ports ports;
   private final DataFolder data;
-  private final int clientPort;
+  private final Optional<Detour> detour;
   private final Guard guard;
   private @Nullable Child child;
 
-  /**
-   * @param clientPort the port that clients are told; that of a proxy where one stands before it
-   */
-  BrokerProcess(Ports ports, DataFolder data, int clientPort, Guard guard) {
+  BrokerProcess(Ports ports, DataFolder data, Optional<Detour> detour, Guard guard) {
     this.ports = ports;
     this.data = data;
-    this.clientPort = clientPort;
+    this.detour = detour;
     this.guard = guard;
   }
 
@@ -45,7 +44,7 @@ public final class BrokerProcess implements Part {
     return "kafka";
   }
 
-  /** Where it listens itself. */
+  /** Where it listens without a detour. */
   public String address() {
     return "127.0.0.1:" + ports.of(PlatformPort.KAFKA);
   }
@@ -65,7 +64,11 @@ public final class BrokerProcess implements Part {
     command.add(data.kafka().toString());
     command.add(Integer.toString(ports.of(PlatformPort.KAFKA)));
     command.add(Integer.toString(ports.of(PlatformPort.KAFKA_CONTROLLER)));
-    command.add(Integer.toString(clientPort));
+    detour.ifPresent(
+        way -> {
+          command.add(Integer.toString(way.port()));
+          command.add(Integer.toString(way.advertised()));
+        });
     child = Child.start("kafka", command, Map.of(), data.logs().resolve("kafka.log"), guard);
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import lantian.events.Topics;
@@ -14,12 +15,13 @@ import lantian.local.platform.PlatformPort;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Whether a service reads: a record of a type that nobody knows is put on each of its topics, which
- * it passes over, and its group's offset says when it has.
+ * Whether a service reads: a record of a type that nobody knows is put on each partition of its
+ * topics, which it passes over, and its group's offset says when it has.
  */
 final class Consumption implements AutoCloseable {
 
@@ -30,8 +32,6 @@ final class Consumption implements AutoCloseable {
           PlatformPort.NOTIFICATION, List.of(Topics.DUTIES),
           PlatformPort.REPORTING,
               List.of(Topics.FORECASTS, Topics.WARNINGS, Topics.DUTIES, Topics.DELIVERIES));
-
-  private static final int PARTITION = 0;
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final Admin admin;
@@ -47,27 +47,36 @@ final class Consumption implements AutoCloseable {
 
   /** Returns when everything that stood on the service's topics until now, is read. */
   void await(PlatformPort service, Duration within) {
-    var marks = new HashMap<TopicPartition, Long>();
+    var marks = new HashMap<TopicPartition, Future<RecordMetadata>>();
     for (var topic : READ.getOrDefault(service, List.of())) {
-      marks.put(new TopicPartition(topic, PARTITION), put(topic));
+      for (var partition : producer.partitionsFor(topic)) {
+        marks.put(
+            new TopicPartition(topic, partition.partition()), put(topic, partition.partition()));
+      }
     }
-    if (marks.isEmpty()) {
-      return;
-    }
+    var offsets = new HashMap<TopicPartition, Long>();
+    marks.forEach((partition, mark) -> offsets.put(partition, taken(mark)));
     Waiting.until(
-        within, () -> service.owner() + " does not read", () -> isPast(service.owner(), marks));
+        within,
+        () -> service.owner() + " does not read",
+        () -> offsets.isEmpty() || isPast(service.owner(), offsets));
   }
 
-  private long put(String topic) {
-    var mark = new ProducerRecord<byte[], byte[]>(topic, PARTITION, null, bytes("{}"));
+  private Future<RecordMetadata> put(String topic, int partition) {
+    var mark = new ProducerRecord<byte[], byte[]>(topic, partition, null, bytes("{}"));
     mark.headers()
         .add("ce_specversion", bytes("1.0"))
         .add("ce_type", bytes("local.mark.v1"))
+        .add("content-type", bytes("application/json"))
         .add("ce_source", bytes("/lantian/faults"))
         .add("ce_time", bytes("2026-11-22T00:00:00+08:00"))
         .add("ce_id", bytes(UUID.randomUUID().toString()));
+    return producer.send(mark);
+  }
+
+  private static long taken(Future<RecordMetadata> mark) {
     try {
-      return producer.send(mark).get(30, TimeUnit.SECONDS).offset();
+      return mark.get(30, TimeUnit.SECONDS).offset();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted", e);

@@ -57,6 +57,10 @@ final class Guard implements AutoCloseable {
     say("done 0");
   }
 
+  boolean isAlive() {
+    return shell.isAlive();
+  }
+
   private synchronized void say(String order) {
     if (!shell.isAlive()) {
       return;

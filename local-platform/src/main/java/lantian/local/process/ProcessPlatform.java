@@ -2,8 +2,6 @@ package lantian.local.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.channels.FileLock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import lantian.local.Texts;
+import lantian.local.kafka.KafkaBroker.Detour;
 import lantian.local.kafka.PlatformTopics;
 import lantian.local.platform.DataFolder;
 import lantian.local.platform.PlatformPort;
@@ -54,37 +54,31 @@ public final class ProcessPlatform implements AutoCloseable {
   private ProcessPlatform(
       Ports ports,
       DataFolder data,
-      int brokerPort,
+      Optional<Detour> detour,
       Map<String, String> overrides,
       Consumer<String> progress) {
     this.ports = ports;
     this.data = data;
     this.overrides = new LinkedHashMap<>(overrides);
-    this.overrides.put("lantian.kafka", "127.0.0.1:" + brokerPort);
+    detour.ifPresent(way -> this.overrides.put("lantian.kafka", "127.0.0.1:" + way.advertised()));
     this.progress = progress;
-    this.broker = new BrokerProcess(ports, data, brokerPort, guard);
+    this.broker = new BrokerProcess(ports, data, detour, guard);
     this.database = new DatabaseProcess(ports, data, guard);
   }
 
-  /** Starts everything and returns when all of it works; clients reach the broker directly. */
-  public static ProcessPlatform start(
-      Ports ports, DataFolder data, Map<String, String> overrides, Consumer<String> progress) {
-    return start(ports, data, ports.of(PlatformPort.KAFKA), overrides, progress);
-  }
-
   /**
-   * The same with a proxy before the broker.
+   * Starts everything and returns when all of it works.
    *
-   * @param brokerPort where the services find the broker
+   * @param detour by which the services reach the broker; empty: directly
    * @param overrides settings of all services that differ from the usual ones
    */
   public static ProcessPlatform start(
       Ports ports,
       DataFolder data,
-      int brokerPort,
+      Optional<Detour> detour,
       Map<String, String> overrides,
       Consumer<String> progress) {
-    var platform = new ProcessPlatform(ports, data, brokerPort, overrides, progress);
+    var platform = new ProcessPlatform(ports, data, detour, overrides, progress);
     try {
       platform.startAll();
       return platform;
@@ -164,7 +158,9 @@ public final class ProcessPlatform implements AutoCloseable {
   /** One more instance of a service, on a port of its own; not started yet. */
   public ServiceProcess another(PlatformPort which) {
     var service = service(which).service();
-    var added = instance(service, service.name() + "-" + nextInstance++, freePort());
+    var added =
+        instance(service, service.name() + "-" + nextInstance, sparePort(ports, nextInstance - 1));
+    nextInstance++;
     more.add(added);
     return added;
   }
@@ -185,13 +181,12 @@ public final class ProcessPlatform implements AutoCloseable {
     Objects.requireNonNull(consumption).await(service, within);
   }
 
-  /** A port where nobody listens. */
-  public static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /**
+   * A port behind those of the platform, below the range from which the system gives out ports by
+   * itself: what was killed must find it free again.
+   */
+  public static int sparePort(Ports ports, int number) {
+    return ports.base() + PlatformPort.values().length + number;
   }
 
   @Override

@@ -42,7 +42,8 @@ class DatabaseAwayTest {
           () -> service + " says that it is ready",
           () -> platform.service(service).readiness() == 503);
     }
-    assertThat(platform.postForecast("652300")).satisfies(DatabaseAwayTest::saysThatItCannotNow);
+    assertThat(platform.rawForecasts().post("652300"))
+        .satisfies(DatabaseAwayTest::saysThatItCannotNow);
 
     long begun = System.nanoTime();
     platform.database().start();
@@ -67,7 +68,7 @@ class DatabaseAwayTest {
     platform.database().suspend();
     long began = System.nanoTime();
 
-    var answer = platform.postForecast("652300");
+    var answer = platform.rawForecasts().post("652300");
     var took = Duration.ofNanos(System.nanoTime() - began);
     assertThat(answer).satisfies(DatabaseAwayTest::saysThatItCannotNow);
     var underWay = platform.changing("150822");

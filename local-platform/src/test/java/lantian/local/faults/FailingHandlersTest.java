@@ -35,7 +35,9 @@ class FailingHandlersTest {
   }
 
   private long parked() {
-    return platform.count("select count(*) from tasking.parked_record where state = 'PARKED'");
+    return platform
+        .tables()
+        .count("select count(*) from tasking.parked_record where state = 'PARKED'");
   }
 
   /** In the order in which they came. */

@@ -3,20 +3,9 @@ package lantian.local.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +15,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import lantian.events.ChinaTime;
 import lantian.events.WarningLevel;
 import lantian.kit.crash.CrashPoint;
 import lantian.local.api.Api;
@@ -48,11 +35,6 @@ import lantian.local.process.Part;
 import lantian.local.process.ProcessPlatform;
 import lantian.local.process.ServiceProcess;
 import lantian.local.process.Waiting;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -151,6 +133,7 @@ final class FaultPlatform implements BeforeEachCallback, AfterEachCallback {
 
   private void putRight() {
     exercise().proxy().become(ChaosProxy.Mode.PASS);
+    receiver().treatAllAlike();
     receiver().behave(Receiver.Manner.TAKES);
     exercise().platform().endOthers();
     revive(exercise().platform().broker());
@@ -231,20 +214,26 @@ final class FaultPlatform implements BeforeEachCallback, AfterEachCallback {
     return exercise().platform().broker().address();
   }
 
-  /** A number from the database. */
-  long count(String query) {
-    return rows(query, row -> row.getLong(1)).getFirst();
+  /** What stands in the services' tables. */
+  Tables tables() {
+    return new Tables(database());
+  }
+
+  /** Writes records of one's own. */
+  RawRecords rawRecords() {
+    return new RawRecords(brokerAddress());
   }
 
   /** The ids of a schema's sent events about a warning, in the order of their making. */
   List<String> sentEvents(String schema, UUID warning) {
-    return rows(
-        """
+    return tables()
+        .rows(
+            """
         select event_id from %s.outbox
         where topic = 'lantian.warnings.v1' and key = '%s' and sent_at is not null order by seq
         """
-            .formatted(schema, warning),
-        row -> row.getString(1));
+                .formatted(schema, warning),
+            row -> row.getString(1));
   }
 
   /** The process of this service ends when it passes the point for the so-manieth time. */
@@ -254,36 +243,11 @@ final class FaultPlatform implements BeforeEachCallback, AfterEachCallback {
         .post(service, "/local/crash-point", Map.of("point", point.name(), "time", time));
   }
 
-  /** A forecast that asks for nothing, posted once; whatever the answer is. */
-  HttpResponse<String> postForecast(String place) {
-    var token =
-        new Tokens(exercise().platform().ports(), exercise().platform().data())
-            .of(new Tokens.Holder("monitoring", "monitoring-test", null, place));
-    var body =
-        """
-        {"jurisdiction": "%s", "issuedAt": "%s", "source": "故障演练", "resolution": "DAILY",
-         "points": [{"date": "%s", "aqiLow": 40, "aqiHigh": 60, "primaryPollutants": []}]}
-        """
-            .formatted(
-                place,
-                OffsetDateTime.now(ChinaTime.ZONE).minusSeconds(1),
-                LocalDate.now(ChinaTime.ZONE));
-    var request =
-        HttpRequest.newBuilder(
-                URI.create(service(PlatformPort.WARNING).url() + "/api/v1/forecasts"))
-            .timeout(Duration.ofSeconds(60))
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    try (var client = HttpClient.newHttpClient()) {
-      return client.send(request, HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted", e);
-    }
+  /** Posts forecasts without the patience that people have. */
+  RawForecasts rawForecasts() {
+    var platform = exercise().platform();
+    return new RawForecasts(
+        service(PlatformPort.WARNING).url(), new Tokens(platform.ports(), platform.data()));
   }
 
   /** Whoever passes the point next, waits there. */
@@ -330,68 +294,6 @@ final class FaultPlatform implements BeforeEachCallback, AfterEachCallback {
     added.start();
     added.awaitReady(READY);
     return added;
-  }
-
-  /** Writes to the broker beside the proxy. */
-  KafkaProducer<String, byte[]> producer() {
-    return new KafkaProducer<>(
-        Map.of("bootstrap.servers", brokerAddress(), "acks", "all", "max.request.size", 2_000_000),
-        new StringSerializer(),
-        new ByteArraySerializer());
-  }
-
-  static RecordMetadata sent(Future<RecordMetadata> answer) {
-    try {
-      return answer.get(30, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted", e);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("The broker does not take it", e);
-    }
-  }
-
-  /** With the headers that an event has. */
-  static ProducerRecord<String, byte[]> asCloudEvent(
-      ProducerRecord<String, byte[]> record, String id, String type, String time) {
-    Map.of(
-            "ce_specversion",
-            "1.0",
-            "ce_id",
-            id,
-            "ce_type",
-            type,
-            "ce_time",
-            time,
-            "ce_source",
-            "/test")
-        .forEach(
-            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-    return record;
-  }
-
-  /** A text from the database. */
-  String text(String query) {
-    return rows(query, row -> row.getString(1)).getFirst();
-  }
-
-  /** Makes something of a row. */
-  interface Reading<T> {
-    T of(ResultSet row) throws SQLException;
-  }
-
-  /** Rows from the database. */
-  <T> List<T> rows(String query, Reading<T> reading) {
-    try (var connection = database().connect();
-        var rows = connection.createStatement().executeQuery(query)) {
-      var found = new ArrayList<T>();
-      while (rows.next()) {
-        found.add(reading.of(rows));
-      }
-      return found;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Starts a service again and waits for it. */

@@ -1,7 +1,10 @@
 package lantian.local.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import lantian.local.platform.PlatformPort;
+import lantian.local.process.Waiting;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +14,28 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KilledServicesTest {
 
   @RegisterExtension private final FaultPlatform platform = new FaultPlatform();
+
+  @ParameterizedTest
+  @EnumSource(names = {"TASKING", "NOTIFICATION"})
+  void aServiceThatIsAskedToEndFinishesWhatItHasBegun(PlatformPort which) {
+    var before = platform.booksBalance();
+    var change = platform.changing("150822");
+    int asked = platform.receiver().asked();
+    Waiting.until(
+        FaultPlatform.REST,
+        () -> "nobody is told",
+        () -> which == PlatformPort.TASKING || platform.receiver().asked() > asked);
+
+    long begun = System.nanoTime();
+    platform.service(which).terminate();
+    var took = Duration.ofNanos(System.nanoTime() - begun);
+    platform.restart(which);
+
+    FaultPlatform.done(change);
+    var after = platform.booksBalance();
+    assertThat(after.repeated()).as("nothing was cut off").isEqualTo(before.repeated());
+    Bound.holds(which.owner() + " ends when asked to", Duration.ofSeconds(10), took);
+  }
 
   @ParameterizedTest
   @EnumSource(names = {"WARNING", "TASKING", "NOTIFICATION", "REPORTING"})

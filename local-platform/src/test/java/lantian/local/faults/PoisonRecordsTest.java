@@ -31,8 +31,8 @@ class PoisonRecordsTest {
     platform.booksBalance();
     var poison = poison();
     platform.database().kill();
-    try (var producer = platform.producer()) {
-      poison.forEach(record -> FaultPlatform.sent(producer.send(record)));
+    try (var broker = platform.rawRecords()) {
+      poison.forEach(broker::send);
     }
     platform.database().start();
     for (var service : List.of(PlatformPort.TASKING, PlatformPort.REPORTING)) {
@@ -42,9 +42,11 @@ class PoisonRecordsTest {
           () -> parked(service) + " of " + poison.size() + " are kept by " + service,
           () -> parked(service) == poison.size());
       assertThat(
-              platform.count(
-                  "select max(octet_length(payload)) from %s.parked_record"
-                      .formatted(schema(service))))
+              platform
+                  .tables()
+                  .count(
+                      "select max(octet_length(payload)) from %s.parked_record"
+                          .formatted(schema(service))))
           .isEqualTo(JUST_UNDER_A_MEBIBYTE);
     }
 
@@ -89,7 +91,7 @@ class PoisonRecordsTest {
     var large = new byte[JUST_UNDER_A_MEBIBYTE];
     java.util.Arrays.fill(large, (byte) '{');
     records.add(
-        FaultPlatform.asCloudEvent(
+        RawRecords.asCloudEvent(
             new ProducerRecord<>(Topics.WARNINGS, 0, "large", large),
             UUID.randomUUID().toString(),
             "warning.level-changed.v1",
@@ -98,7 +100,7 @@ class PoisonRecordsTest {
   }
 
   private static ProducerRecord<String, byte[]> event(String key, String type, String body) {
-    return FaultPlatform.asCloudEvent(
+    return RawRecords.asCloudEvent(
         new ProducerRecord<>(Topics.WARNINGS, 0, key, body.getBytes(StandardCharsets.UTF_8)),
         UUID.randomUUID().toString(),
         type,
@@ -107,9 +109,11 @@ class PoisonRecordsTest {
 
   private long parked(PlatformPort service) {
     try {
-      return platform.count(
-          "select count(*) from %s.parked_record where state = 'PARKED'"
-              .formatted(schema(service)));
+      return platform
+          .tables()
+          .count(
+              "select count(*) from %s.parked_record where state = 'PARKED'"
+                  .formatted(schema(service)));
     } catch (IllegalStateException e) {
       return -1;
     }

@@ -48,7 +48,9 @@ class RacingDecisionsTest {
     }
     var after = platform.booksBalance();
     assertThat(
-            platform.count("select count(*) from warning.approval where approver = submitted_by"))
+            platform
+                .tables()
+                .count("select count(*) from warning.approval where approver = submitted_by"))
         .isZero();
     assertThat(after.changes()).isGreaterThanOrEqualTo(before.changes() + ROUNDS);
   }

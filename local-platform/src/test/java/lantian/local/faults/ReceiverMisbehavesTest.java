@@ -85,7 +85,7 @@ class ReceiverMisbehavesTest {
         FAILING.plusSeconds(1),
         () -> "never",
         () -> System.nanoTime() - began >= FAILING.toNanos());
-    assertThat(platform.receiver().taken()).hasSize((int) before.taken());
+    assertThat(platform.receiver().taken().size()).isEqualTo((int) before.taken());
     platform.receiver().behave(Manner.TAKES);
 
     var after = platform.booksBalance();
@@ -110,10 +110,12 @@ class ReceiverMisbehavesTest {
     others.remove(gone);
     assertThat(told(change.warning())).containsAll(others).doesNotContain(gone);
     assertThat(
-            platform.count(
-                "select count(*) from reporting.delivery where failed_reason = 'REFUSED' and unit = '"
-                    + gone
-                    + "'"))
+            platform
+                .tables()
+                .count(
+                    "select count(*) from reporting.delivery where failed_reason = 'REFUSED' and unit = '"
+                        + gone
+                        + "'"))
         .isEqualTo(1);
   }
 

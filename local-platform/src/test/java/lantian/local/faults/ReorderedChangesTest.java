@@ -34,37 +34,44 @@ class ReorderedChangesTest {
     platform.exercise().books().leaveOut(other);
     var changes = copies(warning, other);
 
-    try (var producer = platform.producer()) {
+    try (var broker = platform.rawRecords()) {
       for (int revision : List.of(3, 1, 2, 2, 3)) {
         var change = changes.get(revision - 1);
         var record =
             new ProducerRecord<String, byte[]>(
                 Topics.WARNINGS, other.toString(), change.body().getBytes(StandardCharsets.UTF_8));
-        FaultPlatform.asCloudEvent(record, change.id(), "warning.level-changed.v1", change.time());
-        FaultPlatform.sent(producer.send(record));
+        RawRecords.asCloudEvent(record, change.id(), "warning.level-changed.v1", change.time());
+        broker.send(record);
       }
     }
     platform.exercise().awaitRest(FaultPlatform.REST);
 
     assertThat(
-            platform.count(
-                "select revision from tasking.response where warning_id = '" + other + "'"))
+            platform
+                .tables()
+                .count("select revision from tasking.response where warning_id = '" + other + "'"))
         .isEqualTo(3);
     assertThat(
-            platform.count(
-                "select count(distinct code) from tasking.duty where ended_at is null and warning_id = '"
-                    + other
-                    + "'"))
+            platform
+                .tables()
+                .count(
+                    "select count(distinct code) from tasking.duty where ended_at is null and warning_id = '"
+                        + other
+                        + "'"))
         .isEqualTo(
-            platform.count(
-                "select count(distinct code) from tasking.duty where ended_at is null and warning_id = '"
-                    + warning
-                    + "'"));
+            platform
+                .tables()
+                .count(
+                    "select count(distinct code) from tasking.duty where ended_at is null and warning_id = '"
+                        + warning
+                        + "'"));
     assertThat(
-            platform.count(
-                "select count(*) from tasking.duty where revision <> 3 and warning_id = '"
-                    + other
-                    + "'"))
+            platform
+                .tables()
+                .count(
+                    "select count(*) from tasking.duty where revision <> 3 and warning_id = '"
+                        + other
+                        + "'"))
         .as("duties of older revisions")
         .isZero();
     assertThat(
@@ -79,17 +86,19 @@ class ReorderedChangesTest {
   }
 
   private List<Sent> copies(UUID warning, UUID other) {
-    return platform.rows(
-        """
+    return platform
+        .tables()
+        .rows(
+            """
             select to_char(occurred_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS.US"+08:00"'),
               convert_from(payload, 'UTF8')
             from warning.outbox where type = 'warning.level-changed.v1' and key = '%s' order by seq
             """
-            .formatted(warning),
-        row ->
-            new Sent(
-                UUID.randomUUID().toString(),
-                row.getString(1),
-                row.getString(2).replace(warning.toString(), other.toString())));
+                .formatted(warning),
+            row ->
+                new Sent(
+                    UUID.randomUUID().toString(),
+                    row.getString(1),
+                    row.getString(2).replace(warning.toString(), other.toString())));
   }
 }

@@ -166,13 +166,14 @@ final class DeliverySender implements SmartLifecycle {
   }
 
   private void begin(Lane lane, List<Claim> claims, Map<DeliveryId, Pass> passes) {
+    long at = System.nanoTime();
     try {
       for (var begun : beginning.begin(claims, lane.longestCall().plus(GRACE))) {
         var pass = Objects.requireNonNull(passes.remove(begun.delivery().id()));
         underWay.acquireUninterruptibly();
         Thread.ofVirtual()
             .name("call-" + begun.delivery().id())
-            .start(() -> callAndConclude(lane, begun, pass));
+            .start(() -> callAndConclude(lane, begun, pass, at));
       }
     } finally {
       // What was superseded or answered in the meantime, or could not be begun.
@@ -180,9 +181,19 @@ final class DeliverySender implements SmartLifecycle {
     }
   }
 
-  private void callAndConclude(Lane lane, Begun begun, Pass pass) {
+  /**
+   * {@code at}: when it was begun in the database, at the earliest. A process that stood still
+   * since may have been taken for dead, and what it has to send may be on its way from another one.
+   */
+  private void callAndConclude(Lane lane, Begun begun, Pass pass, long at) {
     try {
+      CrashPoint.CALL_BEGUN.reached();
       long began = System.nanoTime();
+      if (began - at > GRACE.toNanos()) {
+        pass.unused();
+        conclude(begun, new CallOutcome.TryAgain("not called: too late", Duration.ZERO));
+        return;
+      }
       var outcome = call(lane, begun);
       pass.used(Duration.ofNanos(System.nanoTime() - began), outcome);
       conclude(begun, outcome);
@@ -205,7 +216,6 @@ final class DeliverySender implements SmartLifecycle {
     if (message.repeat()) {
       markedRepeats.increment();
     }
-    CrashPoint.CALL_BEGUN.reached();
     try {
       var outcome = lane.channel().send(message);
       CrashPoint.CALL_ANSWERED.reached();

@@ -39,8 +39,14 @@ public final class EventDecoder {
     return Optional.of(new Received<>(id, time(message).toInstant(), read(payload, type.get())));
   }
 
+  /**
+   * Spring Cloud Function writes {@code ce-} for {@code ce_} in front of a reader where a record
+   * has no {@code content-type}, which CloudEvents does not ask for.
+   */
   static @Nullable String header(Message<?> message, String name) {
-    return switch (message.getHeaders().get(name)) {
+    var headers = message.getHeaders();
+    var value = headers.get(name);
+    return switch (value == null ? headers.get(name.replaceFirst("^ce_", "ce-")) : value) {
       case byte[] bytes -> new String(bytes, StandardCharsets.UTF_8);
       case null -> null;
       case Object other -> other.toString();

@@ -116,6 +116,20 @@ class ReceivingEventsTest {
   }
 
   @Test
+  void anEventThatDoesNotSayItsContentTypeIsReadAllTheSame() {
+    var id = UUID.randomUUID();
+    var headers = TopicProbe.headers(id, "warning.proposed.v1");
+    headers.remove("content-type");
+    topics.sendRaw(
+        Topics.WARNINGS,
+        warning.toString(),
+        StrictJson.forEvents().writeValueAsBytes(Samples.aProposal(warning)),
+        headers);
+    awaitSeen(id);
+    assertThat(parkedOfThisWarning()).isZero();
+  }
+
+  @Test
   void aFieldThatThisVersionDoesNotKnowIsPassedOver() {
     var body =
         new String(StrictJson.forEvents().writeValueAsBytes(Samples.aProposal(warning)), UTF_8)

@@ -1,21 +1,31 @@
 package lantian.notification.channel.webhook;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
-/** A request body that knows whether it has begun to be written. */
+/**
+ * A request body that knows whether it has begun to be written, which it is not after its time: a
+ * process that stood still in the meantime may have been taken for dead.
+ */
 final class WatchedBody extends HttpEntityWrapper {
+  private final long until;
   private volatile boolean begun;
 
-  WatchedBody(byte[] bytes, ContentType type) {
+  /** {@code until}: by {@link System#nanoTime}. */
+  WatchedBody(byte[] bytes, ContentType type, long until) {
     super(new ByteArrayEntity(bytes, type));
+    this.until = until;
   }
 
   @Override
   public void writeTo(OutputStream out) throws IOException {
+    if (System.nanoTime() - until > 0) {
+      throw new InterruptedIOException("too late to send");
+    }
     begun = true;
     super.writeTo(out);
   }

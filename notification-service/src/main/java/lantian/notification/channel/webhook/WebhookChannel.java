@@ -57,7 +57,7 @@ final class WebhookChannel implements MessageChannel {
           FailureReason.TARGET_NOT_ALLOWED, "the target is not allowed: " + objection.get());
     }
     try {
-      return post(SignedPost.of(message, json));
+      return post(SignedPost.of(message, json, System.nanoTime() + longestCall().toNanos()));
     } catch (WebhookSigningException | EmptyWebhookSecretException e) {
       return new CallOutcome.GiveUp(FailureReason.REFUSED, "the message cannot be signed");
     }
