@@ -120,15 +120,8 @@ class DyingBetweenTwoStepsTest {
   }
 
   private void acknowledgeSomething() {
-    if (platform.receiver().taken().isEmpty()) {
-      platform.change(PLACE);
-      platform.booksBalance();
-    }
-    var message = platform.receiver().taken().getLast();
-    var liaison =
-        platform
-            .api()
-            .as("liaison", "liaison-" + message.unit(), message.jurisdiction(), message.unit());
+    var message = platform.unanswered(PLACE);
+    var liaison = platform.api().as("liaison", "liaison-" + message.unit(), PLACE, message.unit());
     try {
       liaison.post(
           PlatformPort.NOTIFICATION,

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -217,6 +218,32 @@ final class FaultPlatform implements BeforeEachCallback, AfterEachCallback {
   /** What stands in the services' tables. */
   Tables tables() {
     return new Tables(database());
+  }
+
+  /**
+   * A message that its receiver has and that nobody has answered; a change makes one if need be.
+   */
+  Receiver.Taken unanswered(String place) {
+    var waiting = unansweredAmongTaken(place);
+    if (waiting.isEmpty()) {
+      change(place);
+      booksBalance();
+      waiting = unansweredAmongTaken(place);
+    }
+    return waiting.orElseThrow();
+  }
+
+  private Optional<Receiver.Taken> unansweredAmongTaken(String place) {
+    var waiting =
+        Set.copyOf(
+            tables()
+                .rows(
+                    "select id::text from notification.delivery where state = 'ACCEPTED'",
+                    row -> row.getString(1)));
+    return receiver().taken().stream()
+        .filter(message -> message.jurisdiction().equals(place))
+        .filter(message -> waiting.contains(message.delivery().toString()))
+        .findFirst();
   }
 
   /** Writes records of one's own. */
