@@ -8,10 +8,12 @@ import java.util.List;
 import lantian.local.platform.PlatformPort;
 import lantian.local.process.Waiting;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Never accept what cannot be stored. */
+@Tag("faults")
 class DatabaseAwayTest {
 
   private static final List<PlatformPort> SERVICES =

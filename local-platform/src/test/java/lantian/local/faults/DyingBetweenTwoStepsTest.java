@@ -9,12 +9,14 @@ import lantian.events.ChinaTime;
 import lantian.kit.crash.CrashPoint;
 import lantian.local.api.Api;
 import lantian.local.platform.PlatformPort;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("F1, F2, F3, F4: a process dies between two steps, at every place where it can")
+@Tag("faults")
 class DyingBetweenTwoStepsTest {
 
   private static final int AS_ARMED = 137;

@@ -8,10 +8,12 @@ import lantian.local.chaos.History.Published;
 import lantian.local.platform.PlatformPort;
 import lantian.local.process.Waiting;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Publishing waits in the outbox; nobody who approves is told of an error. */
+@Tag("faults")
 class KilledBrokerTest {
 
   private static final Duration READ = Duration.ofSeconds(10);

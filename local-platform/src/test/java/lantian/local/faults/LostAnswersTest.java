@@ -8,10 +8,12 @@ import lantian.events.Topics;
 import lantian.local.process.ChaosProxy.Mode;
 import lantian.local.process.Waiting;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("F12: the broker has an event, and its answer is lost")
+@Tag("faults")
 class LostAnswersTest {
 
   private static final Duration LONG = Duration.ofSeconds(60);

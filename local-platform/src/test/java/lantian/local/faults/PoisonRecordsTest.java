@@ -13,10 +13,12 @@ import lantian.local.platform.PlatformPort;
 import lantian.local.process.Waiting;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("F10: records that nobody can read")
+@Tag("faults")
 class PoisonRecordsTest {
 
   private static final String PLACE = "652300";

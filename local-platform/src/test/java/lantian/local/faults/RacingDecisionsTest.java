@@ -13,11 +13,13 @@ import lantian.local.api.Api;
 import lantian.local.chaos.People;
 import lantian.local.platform.PlatformPort;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** Many decide at once; what is published was approved by those who must, each once. */
+@Tag("faults")
 class RacingDecisionsTest {
 
   private static final String PLACE = "150822";

@@ -12,10 +12,12 @@ import lantian.local.chaos.Receiver.Manner;
 import lantian.local.chaos.Receiver.Taken;
 import lantian.local.process.Waiting;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One who does not take messages holds up nobody else, and gets them when it can. */
+@Tag("faults")
 class ReceiverMisbehavesTest {
 
   private static final String PLACE = "150822";

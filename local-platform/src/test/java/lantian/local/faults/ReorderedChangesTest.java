@@ -9,10 +9,12 @@ import lantian.events.Topics;
 import lantian.events.WarningLevel;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("F11: changes of level come twice and in a wrong order")
+@Tag("faults")
 class ReorderedChangesTest {
 
   private static final String PLACE = "150822";

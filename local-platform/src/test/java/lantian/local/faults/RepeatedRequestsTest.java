@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.util.UUID;
 import lantian.kit.crash.CrashPoint;
 import lantian.local.platform.PlatformPort;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("F1: the service dies before it answers, and the caller asks again under the same key")
+@Tag("faults")
 class RepeatedRequestsTest {
 
   private static final String PLACE = "652300";

@@ -11,6 +11,7 @@ import lantian.local.platform.PlatformPort;
 import lantian.local.process.ServiceProcess;
 import lantian.local.process.Waiting;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The one that was taken for dead comes back, and what it has to say is too late. */
 @DisplayName("F32: two instances, one of them stopped in the middle and continued after its lease")
+@Tag("faults")
 class TwoInstancesTest {
 
   private static final String PLACE = "150822";
