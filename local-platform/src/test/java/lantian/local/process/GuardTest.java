@@ -41,8 +41,9 @@ class GuardTest {
     }
   }
 
+  /** Not INT: whoever is started in the background of a shell does not take it. */
   @ParameterizedTest
-  @ValueSource(strings = {"KILL", "INT", "TERM"})
+  @ValueSource(strings = {"KILL", "TERM"})
   void aProcessEndsWithTheOneThatStartedItHoweverThatEnds(String signal) throws Exception {
     var starter = start();
     left = sleeperOf(starter);
