@@ -139,7 +139,8 @@ public final class Chaos implements Callable<Integer> {
             balance.count(Kind.DUPLICATED),
             balance.count(Kind.OUT_OF_ORDER),
             balance.count(Kind.LEFT_OVER) + balance.count(Kind.PHANTOM),
-            balance.gaveUp()));
+            balance.gaveUp(),
+            balance.acrossWarnings()));
     balance.differences().forEach(System.out::println);
   }
 

@@ -156,9 +156,9 @@ public final class Exercise implements AutoCloseable {
     CHAIN.forEach(service -> service(service).awaitReady(within));
   }
 
-  /** Returns when all services have read what stands on their topics now. */
-  void awaitConsuming(Duration within) {
-    CHAIN.forEach(service -> platform.awaitConsuming(service, within));
+  /** Returns when all services have read something more. */
+  void awaitReading(Duration within) {
+    CHAIN.stream().map(platform::progressOf).toList().forEach(all -> all.awaitFirst(within));
   }
 
   /** Returns when nobody has anything left to read, to send, to tell or to answer. */

@@ -88,16 +88,16 @@ public enum Fault {
     switch (where) {
       case KAFKA -> {
         exercise.platform().broker().awaitReady(PATIENCE);
-        exercise.awaitConsuming(PATIENCE);
+        exercise.awaitReading(PATIENCE);
       }
       case POSTGRES -> {
         exercise.platform().database().awaitReady(PATIENCE);
         exercise.awaitReady(PATIENCE);
-        exercise.awaitConsuming(PATIENCE);
+        exercise.awaitReading(PATIENCE);
       }
       case WARNING, TASKING, NOTIFICATION, REPORTING -> {
         exercise.service(where).awaitReady(PATIENCE);
-        exercise.platform().awaitConsuming(where, PATIENCE);
+        exercise.platform().progressOf(where).awaitFirst(PATIENCE);
       }
       case DEMO_RECEIVERS -> {
         int before = exercise.receiver().taken().size();

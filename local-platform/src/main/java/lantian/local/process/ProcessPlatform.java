@@ -91,18 +91,22 @@ public final class ProcessPlatform implements AutoCloseable {
   private void startAll() {
     claim = data.claim();
     ports.requireFree();
-    for (var service : PlatformService.ALL) {
-      services.put(
-          service.port(), instance(service, service.name() + "-1", ports.of(service.port())));
-    }
     broker.start();
-    database.start();
-    say("PostgreSQL", ports.of(PlatformPort.POSTGRES));
-    broker.awaitReady(PATIENCE);
-    PlatformTopics.create(broker.address());
-    consumption = new Consumption(broker.address());
-    say("Kafka", ports.of(PlatformPort.KAFKA));
-    train();
+    try (var _ = ServiceImage.preparing()) {
+      for (var service : PlatformService.ALL) {
+        services.put(
+            service.port(), instance(service, service.name() + "-1", ports.of(service.port())));
+      }
+      database.start();
+      say("PostgreSQL", ports.of(PlatformPort.POSTGRES));
+      broker.awaitReady(PATIENCE);
+      PlatformTopics.create(broker.address());
+      consumption = new Consumption(broker.address());
+      say("Kafka", ports.of(PlatformPort.KAFKA));
+      train();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     services.values().forEach(ServiceProcess::start);
     services.values().forEach(this::awaitStarted);
   }
@@ -176,9 +180,14 @@ public final class ProcessPlatform implements AutoCloseable {
     more.clear();
   }
 
+  /** What the service reads from here on. */
+  public Consumption.Progress progressOf(PlatformPort service) {
+    return Objects.requireNonNull(consumption).from(service);
+  }
+
   /** Returns when the service has read what stands on its topics now. */
   public void awaitConsuming(PlatformPort service, Duration within) {
-    Objects.requireNonNull(consumption).await(service, within);
+    progressOf(service).awaitAll(within);
   }
 
   /**

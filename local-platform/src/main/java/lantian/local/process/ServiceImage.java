@@ -1,8 +1,17 @@
 package lantian.local.process;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,7 +22,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import lantian.local.Refused;
 import lantian.local.platform.PlatformService;
 
@@ -35,6 +47,9 @@ final class ServiceImage {
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
 
+  /** The images that this program uses, until it ends: another one does not remove them. */
+  private static final Map<Path, FileLock> IN_USE = new ConcurrentHashMap<>();
+
   private final PlatformService service;
   private final Path folder;
 
@@ -43,16 +58,29 @@ final class ServiceImage {
     this.folder = folder;
   }
 
+  /** Nobody else makes or trains images until this is closed. */
+  static Closeable preparing() {
+    try {
+      Files.createDirectories(images());
+      var channel = FileChannel.open(images().resolve("lock"), CREATE, WRITE);
+      channel.lock();
+      return channel;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Unpacks the jar of the build that this program comes from, unless that was done before. */
   static ServiceImage of(PlatformService service) {
     try {
       var jar = executableJar(service);
-      var images = BuiltTree.module("local-platform").resolve("target/service-images");
+      var images = images();
       var folder = images.resolve(service.name() + "-" + fingerprint(jar));
       if (!Files.exists(folder)) {
         removeEarlier(images, service.name() + "-");
         unpack(jar, folder);
       }
+      IN_USE.computeIfAbsent(folder, ServiceImage::use);
       return new ServiceImage(service, folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -104,8 +132,7 @@ final class ServiceImage {
 
   private static Path executableJar(PlatformService service) throws IOException {
     var target = BuiltTree.module(service.name()).resolve("target");
-    try (var files =
-        Files.exists(target) ? Files.list(target) : java.util.stream.Stream.<Path>of()) {
+    try (var files = Files.exists(target) ? Files.list(target) : Stream.<Path>of()) {
       return files
           .filter(file -> file.getFileName().toString().endsWith("-exec.jar"))
           .findFirst()
@@ -159,7 +186,32 @@ final class ServiceImage {
       earlier = all.filter(image -> image.getFileName().toString().startsWith(beginning)).toList();
     }
     for (var image : earlier) {
-      delete(image);
+      if (!isUsedElsewhere(image)) {
+        delete(image);
+      }
+    }
+  }
+
+  private static Path images() {
+    return BuiltTree.module("local-platform").resolve("target/service-images");
+  }
+
+  private static FileLock use(Path image) {
+    try {
+      return FileChannel.open(image.resolve("in-use"), CREATE, READ, WRITE)
+          .lock(0, Long.MAX_VALUE, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isUsedElsewhere(Path image) throws IOException {
+    if (IN_USE.containsKey(image)) {
+      return true;
+    }
+    try (var channel = FileChannel.open(image.resolve("in-use"), CREATE, READ, WRITE);
+        var lock = channel.tryLock()) {
+      return lock == null;
     }
   }
 
@@ -175,11 +227,9 @@ final class ServiceImage {
   private static String fingerprint(Path jar) throws IOException {
     try {
       var sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(
-          (System.getProperty("java.vm.version") + JVM)
-              .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      sha256.update((System.getProperty("java.vm.version") + JVM).getBytes(StandardCharsets.UTF_8));
       try (InputStream in = new DigestInputStream(Files.newInputStream(jar), sha256)) {
-        in.transferTo(java.io.OutputStream.nullOutputStream());
+        in.transferTo(OutputStream.nullOutputStream());
       }
       return HexFormat.of().formatHex(sha256.digest(), 0, 8);
     } catch (NoSuchAlgorithmException e) {

@@ -63,7 +63,8 @@ class ReceiverMisbehavesTest {
     Waiting.until(
         FaultPlatform.REST,
         () -> "nobody is told",
-        () -> platform.receiver().taken().size() > before.taken());
+        // More than one, as every fourth is answered, and needs no second message.
+        () -> platform.receiver().taken().size() > before.taken() + 2);
     platform.receiver().behave(Manner.TAKES);
 
     var after = platform.booksBalance();
