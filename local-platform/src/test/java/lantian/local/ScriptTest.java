@@ -102,6 +102,27 @@ class ScriptTest {
   }
 
   @Test
+  void benchesAreBuiltAndStartedByThemselves() throws Exception {
+    Files.createDirectories(tree.resolve("bench/target"));
+
+    var run = lantian(tree.resolve("lantian"), "bench", "--only", "duties");
+
+    assertThat(run.output)
+        .containsSubsequence("maven", "<-pl> <bench>", "<package>")
+        .contains("<@" + tree + "/bench/jvm.options>", "<-Dlantian.home=" + tree + ">")
+        .contains("/bench/target/bench-0.1.0-SNAPSHOT.jar> <--only> <duties>");
+  }
+
+  @Test
+  void aChangedBenchBuildsNoPlatform() throws Exception {
+    write(tree.resolve("bench/src/main/java/B.java"), "class B {}");
+    Files.setLastModifiedTime(
+        tree.resolve("bench/src/main/java/B.java"), FileTime.from(Instant.now().plusSeconds(60)));
+
+    assertThat(lantian(tree.resolve("lantian"), "up").output).doesNotContain("maven");
+  }
+
+  @Test
   void aJdkThatIsTooOldIsRefusedWithWhatToDo() throws Exception {
     jdk = aJdk("old", "21.0.2");
 

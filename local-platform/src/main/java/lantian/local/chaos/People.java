@@ -1,6 +1,7 @@
 package lantian.local.chaos;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,12 @@ public final class People {
     this.secondOfficer = api.as("office", "office-wang", place.authority(), null);
     this.commander = api.as("headquarters", "commander-zhao", place.authority(), null);
     this.secondCommander = api.as("headquarters", "commander-chen", place.authority(), null);
+  }
+
+  /** Those who act for a place where nothing is amiss: every call is answered. */
+  public static People of(Api api, Place place, Clock clock) {
+    var history = new History();
+    return new People(api, place, history, new Caller(history, Duration.ZERO), clock);
   }
 
   /** The place that they act for. */

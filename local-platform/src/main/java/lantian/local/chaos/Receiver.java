@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import lantian.local.api.Api;
 import lantian.local.api.Place;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -86,6 +87,11 @@ public final class Receiver implements AutoCloseable {
     server.start();
   }
 
+  /** Enters a contact with an address here for every unit of the place. */
+  public void register(Api api, Place place) {
+    Liaisons.register(api, place, this);
+  }
+
   /** The address of a unit. */
   String addressOf(Place place, Place.Unit unit) {
     return base + path(place.code(), unit.code());
@@ -97,7 +103,7 @@ public final class Receiver implements AutoCloseable {
   }
 
   /** Calls the reader with every message that is taken from now on. */
-  void tell(Consumer<Taken> reader) {
+  public void tell(Consumer<Taken> reader) {
     readers.add(reader);
   }
 

@@ -26,15 +26,15 @@ import org.jspecify.annotations.Nullable;
  * observed_at, pm2_5_ug_m3, pm10_ug_m3, so2_ug_m3, no2_ug_m3, co_mg_m3, o3_ug_m3} and any others.
  * An empty cell is a missing value.
  */
-record Episode(String name, List<Hour> hours) {
+public record Episode(String name, List<Hour> hours) {
   static final String PACKAGED = "beijing-changping-2016-12.csv";
   private static final Duration HOUR = Duration.ofHours(1);
 
   /** One hour: what was measured; a pollutant that is absent was not. */
-  record Hour(Instant at, String station, Map<Pollutant, BigDecimal> values) {}
+  public record Hour(Instant at, String station, Map<Pollutant, BigDecimal> values) {}
 
   /** The episode in this file; the packaged one of December 2016 where none is named. */
-  static Episode read(@Nullable Path file) {
+  public static Episode read(@Nullable Path file) {
     try {
       if (file != null) {
         return parse(

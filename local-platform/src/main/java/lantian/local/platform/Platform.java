@@ -6,8 +6,10 @@ import java.nio.channels.FileLock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,21 +37,44 @@ public final class Platform implements AutoCloseable {
   private final Ports ports;
   private final DataFolder data;
   private final Consumer<String> progress;
-  private final ConcurrentLinkedQueue<ConfigurableApplicationContext> contexts =
-      new ConcurrentLinkedQueue<>();
+  private final List<PlatformService> services;
+  private final Map<String, String> overrides;
+  private final Map<PlatformPort, ConfigurableApplicationContext> contexts =
+      new ConcurrentHashMap<>();
   private volatile @Nullable FileLock claim;
   private volatile @Nullable KafkaBroker kafka;
   private volatile @Nullable PostgresServer postgres;
 
-  private Platform(Ports ports, DataFolder data, Consumer<String> progress) {
+  private Platform(
+      Ports ports,
+      DataFolder data,
+      List<PlatformService> services,
+      Map<String, String> overrides,
+      Consumer<String> progress) {
     this.ports = ports;
     this.data = data;
+    this.services = List.copyOf(services);
+    this.overrides = Map.copyOf(overrides);
     this.progress = progress;
   }
 
   /** Starts all services and returns when every one says that it is healthy. */
   public static Platform start(Ports ports, DataFolder data, Consumer<String> progress) {
-    var platform = new Platform(ports, data, progress);
+    return start(ports, data, PlatformService.ALL, Map.of(), progress);
+  }
+
+  /**
+   * Starts only these services beside the broker and the database.
+   *
+   * @param overrides settings of all of them that differ from the usual ones
+   */
+  public static Platform start(
+      Ports ports,
+      DataFolder data,
+      List<PlatformService> services,
+      Map<String, String> overrides,
+      Consumer<String> progress) {
+    var platform = new Platform(ports, data, services, overrides, progress);
     try {
       platform.startAll();
       return platform;
@@ -78,10 +103,15 @@ public final class Platform implements AutoCloseable {
     return data;
   }
 
+  /** The beans of one of the services. */
+  public ConfigurableApplicationContext beansOf(PlatformPort service) {
+    return Objects.requireNonNull(contexts.get(service), () -> service.owner() + " does not run");
+  }
+
   @Override
   public void close() {
     // The services first, side by side, while what they stand on is still there.
-    inParallel(contexts.stream().map(context -> step(context::close)).toList());
+    inParallel(contexts.values().stream().map(context -> step(context::close)).toList());
     contexts.clear();
     var broker = kafka;
     var server = postgres;
@@ -104,7 +134,7 @@ public final class Platform implements AutoCloseable {
             step(this::startPostgres),
             step(() -> startServices(service -> service.schema().isEmpty()))));
     startServices(service -> service.schema().isPresent());
-    try (var health = new Health(ports, PlatformService.ALL)) {
+    try (var health = new Health(ports, services)) {
       health.await(HEALTHY_WITHIN);
     }
   }
@@ -145,16 +175,14 @@ public final class Platform implements AutoCloseable {
 
   private void startServices(Predicate<PlatformService> which) {
     inParallel(
-        PlatformService.ALL.stream()
-            .filter(which)
-            .map(service -> step(() -> startService(service)))
-            .toList());
+        services.stream().filter(which).map(service -> step(() -> startService(service))).toList());
   }
 
   private void startService(PlatformService service) {
     var builder = service.application().get().registerShutdownHook(false);
-    var arguments = new ServiceSettings(ports, data).arguments(service);
-    contexts.add(builder.run(arguments.toArray(String[]::new)));
+    var arguments = new ArrayList<>(new ServiceSettings(ports, data).arguments(service));
+    overrides.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+    contexts.put(service.port(), builder.run(arguments.toArray(String[]::new)));
     say("platform.part-started", service.name(), ports.of(service.port()));
   }
 

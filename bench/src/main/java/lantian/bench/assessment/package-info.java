@@ -1,0 +1,5 @@
+/** A forecast is judged. */
+@NullMarked
+package lantian.bench.assessment;
+
+import org.jspecify.annotations.NullMarked;

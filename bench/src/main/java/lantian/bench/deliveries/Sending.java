@@ -1,0 +1,187 @@
+package lantian.bench.deliveries;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import lantian.bench.peer.Sink;
+import lantian.events.AssignedDuty;
+import lantian.events.ChangeKind;
+import lantian.events.ChinaTime;
+import lantian.events.DutiesAssigned;
+import lantian.events.DutyDelta;
+import lantian.events.DutyKind;
+import lantian.events.DutyPhase;
+import lantian.events.Mode;
+import lantian.events.Occasion;
+import lantian.events.Text;
+import lantian.events.WarningLevel;
+import lantian.local.platform.Platform;
+import lantian.local.platform.PlatformPort;
+import lantian.notification.delivery.CreatingDeliveries;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The messages of one level change, one to each unit, through notification-service's own sender: as
+ * rows that wait, then sent, each with its claim, its attempt, its end and its event on the disk.
+ */
+final class Sending {
+
+  private static final Instant AT = Instant.parse("2016-12-15T08:00:00Z");
+  private static final String PLACE = "652300";
+  private static final int A_TRANSACTION = 500;
+  private static final int DUTIES = 5;
+  private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(5);
+
+  private final CreatingDeliveries creating;
+  private final TransactionTemplate transaction;
+  private final SmartLifecycle sender;
+  private final Connection connection;
+  private final Sink sink;
+  private final int messages;
+
+  Sending(Platform platform, Connection connection, Sink sink, int messages) {
+    var beans = platform.beansOf(PlatformPort.NOTIFICATION);
+    this.creating = beans.getBean(CreatingDeliveries.class);
+    this.transaction = new TransactionTemplate(beans.getBean(PlatformTransactionManager.class));
+    this.sender = beans.getBean("deliverySender", SmartLifecycle.class);
+    this.connection = connection;
+    this.sink = sink;
+    this.messages = messages;
+  }
+
+  /** A contact for each unit, spread over the addresses of the sink. */
+  static void enterContacts(Connection connection, Sink sink, int addresses, int units)
+      throws SQLException {
+    execute(connection, "truncate notification.contact cascade");
+    for (int address = 0; address < addresses; address++) {
+      execute(
+          connection,
+          """
+          insert into notification.contact (id, jurisdiction, unit, name, channel, target, secret, rank, active)
+          select gen_random_uuid(), '%s', 'f' || lpad(n::text, 6, '0'), '联络员', 'WEBHOOK',
+            '%s/' || n, 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'LIAISON', true
+          from generate_series(%d, %d, %d) n
+          """
+              .formatted(PLACE, sink.origin(address), address, units - 1, addresses));
+    }
+  }
+
+  /** Sends all of them; how many a second, from the first claim to the last end on the disk. */
+  double once(int bodiesToKeep) throws SQLException {
+    sender.stop();
+    clear();
+    create();
+    execute(connection, "checkpoint");
+    sink.reset(bodiesToKeep);
+    long began = System.nanoTime();
+    sender.start();
+    while (count("state = 'ACCEPTED'") < messages) {
+      LockSupport.parkNanos(LOOK);
+    }
+    long took = System.nanoTime() - began;
+    if (sink.taken() != messages || count("attempts <> 1") != 0) {
+      throw new IllegalStateException(sink.taken() + " calls for " + messages + " messages");
+    }
+    awaitEvents();
+    return messages * 1e9 / took;
+  }
+
+  private void create() {
+    var warning = UUID.randomUUID();
+    for (int from = 0; from < messages; from += A_TRANSACTION) {
+      int first = from;
+      int last = Math.min(messages, from + A_TRANSACTION);
+      transaction.executeWithoutResult(
+          _ ->
+              IntStream.range(first, last)
+                  .forEach(n -> creating.onAssigned(event(warning, n), AT)));
+    }
+  }
+
+  private static DutiesAssigned event(UUID warning, int number) {
+    var unit = "f%06d".formatted(number);
+    return new DutiesAssigned(
+        Mode.LIVE,
+        1,
+        warning,
+        PLACE,
+        "昌吉州",
+        Occasion.LEVEL_CHANGE,
+        ChangeKind.RAISE,
+        WarningLevel.NONE,
+        WarningLevel.RED,
+        unit,
+        "企业 " + number,
+        "Firm " + number,
+        ChinaTime.at(AT),
+        ChinaTime.at(AT),
+        null,
+        PLACE + "@1",
+        IntStream.range(0, DUTIES).mapToObj(n -> duty(unit, n)).toList());
+  }
+
+  private static AssignedDuty duty(String unit, int number) {
+    return new AssignedDuty(
+        new UUID(unit.hashCode(), number),
+        1,
+        unit + ".d" + number,
+        new Text("按照一厂一策落实红色预警减排措施", "Carry out the measures of the plant's own plan for red"),
+        null,
+        DutyKind.ACTION,
+        DutyPhase.IN_FORCE,
+        DutyDelta.ADDED,
+        false,
+        null,
+        null,
+        ChinaTime.at(AT.plusSeconds(14_400)),
+        null,
+        "dengkou#15/3",
+        false);
+  }
+
+  /** What goes on after the last end, so that it is not in the next round's way. */
+  private void awaitEvents() throws SQLException {
+    while (single("select count(*) from notification.outbox where sent_at is null") > 0) {
+      LockSupport.parkNanos(LOOK);
+    }
+  }
+
+  private void clear() throws SQLException {
+    execute(
+        connection,
+        """
+        truncate notification.delivery_attempt, notification.delivery, notification.escalation,
+          notification.outbox
+        """);
+  }
+
+  private long count(String condition) throws SQLException {
+    return single("select count(*) from notification.delivery where " + condition);
+  }
+
+  private long single(String query) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery(query)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private static void execute(Connection connection, String statement) throws SQLException {
+    try (var s = connection.createStatement()) {
+      s.execute(statement);
+    }
+  }
+
+  /** The bodies that went out. */
+  List<byte[]> bodies() {
+    return sink.kept();
+  }
+}
