@@ -161,6 +161,11 @@ public final class Exercise implements AutoCloseable {
     CHAIN.stream().map(platform::progressOf).toList().forEach(all -> all.awaitFirst(within));
   }
 
+  /** Whether no liaison answers anything from now on. */
+  public void silenceLiaisons(boolean silent) {
+    liaisons.keepSilent(silent);
+  }
+
   /** Returns when nobody has anything left to read, to send, to tell or to answer. */
   public Duration awaitRest(Duration within) {
     var state = new TreeMap<String, String>();

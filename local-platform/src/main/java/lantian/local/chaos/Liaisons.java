@@ -21,6 +21,7 @@ final class Liaisons implements AutoCloseable {
   private final ExecutorService answering = Executors.newFixedThreadPool(2);
   private final AtomicInteger count = new AtomicInteger();
   private final AtomicInteger underWay = new AtomicInteger();
+  private volatile boolean silent;
 
   Liaisons(Api api, History history, Caller caller) {
     this.api = api;
@@ -57,11 +58,16 @@ final class Liaisons implements AutoCloseable {
   void answer(Receiver receiver) {
     receiver.tell(
         taken -> {
-          if (count.incrementAndGet() % ANSWERED == 0) {
+          if (!silent && count.incrementAndGet() % ANSWERED == 0) {
             underWay.incrementAndGet();
             answering.execute(() -> answer(taken));
           }
         });
+  }
+
+  /** Whether nobody answers anything from now on. */
+  void keepSilent(boolean now) {
+    silent = now;
   }
 
   boolean isDone() {

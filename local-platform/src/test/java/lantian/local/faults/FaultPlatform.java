@@ -136,6 +136,7 @@ final class FaultPlatform implements BeforeEachCallback, AfterEachCallback {
     exercise().proxy().become(ChaosProxy.Mode.PASS);
     receiver().treatAllAlike();
     receiver().behave(Receiver.Manner.TAKES);
+    exercise().silenceLiaisons(false);
     exercise().platform().endOthers();
     revive(exercise().platform().broker());
     revive(database());
