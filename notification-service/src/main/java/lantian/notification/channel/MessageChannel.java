@@ -11,8 +11,12 @@ import lantian.notification.delivery.CallOutcome;
 public interface MessageChannel {
   Channel channel();
 
-  /** Makes the call and waits for its end, within {@link #longestCall()}. */
-  CallOutcome send(OutgoingMessage message);
+  /**
+   * Makes the call and waits for its end, within {@link #longestCall()}. What makes it a message
+   * leaves until {@code latest} (by {@link System#nanoTime}) or not at all: a process that stood
+   * still for longer was taken for dead, and another one may have sent the message in its place.
+   */
+  CallOutcome send(OutgoingMessage message, long latest);
 
   /** A call that has not ended by then has been cut off. */
   Duration longestCall();

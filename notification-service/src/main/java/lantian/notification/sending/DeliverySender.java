@@ -194,7 +194,7 @@ final class DeliverySender implements SmartLifecycle {
         conclude(begun, new CallOutcome.TryAgain("not called: too late", Duration.ZERO));
         return;
       }
-      var outcome = call(lane, begun);
+      var outcome = call(lane, begun, at + lane.longestCall().toNanos());
       pass.used(Duration.ofNanos(System.nanoTime() - began), outcome);
       conclude(begun, outcome);
     } finally {
@@ -204,7 +204,7 @@ final class DeliverySender implements SmartLifecycle {
     }
   }
 
-  private CallOutcome call(Lane lane, Begun begun) {
+  private CallOutcome call(Lane lane, Begun begun, long latest) {
     var message =
         new OutgoingMessage(
             begun.delivery(),
@@ -217,7 +217,7 @@ final class DeliverySender implements SmartLifecycle {
       markedRepeats.increment();
     }
     try {
-      var outcome = lane.channel().send(message);
+      var outcome = lane.channel().send(message, latest);
       CrashPoint.CALL_ANSWERED.reached();
       return outcome;
     } catch (RuntimeException e) {

@@ -69,7 +69,7 @@ class LaneTest {
     }
 
     @Override
-    public CallOutcome send(OutgoingMessage message) {
+    public CallOutcome send(OutgoingMessage message, long latest) {
       throw new UnsupportedOperationException();
     }
 

@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import lantian.events.FailureReason;
@@ -21,6 +22,7 @@ final class Conversation extends SMTPTransport {
   private static final int OUT_OF_ORDER = 503;
   private static final int AUTHENTICATE_FIRST = 530;
 
+  private final long latest;
   private volatile Step step = Step.GREETING;
   private volatile int reply;
 
@@ -39,8 +41,10 @@ final class Conversation extends SMTPTransport {
     }
   }
 
-  Conversation(Session session, URLName server) {
+  /** {@code latest}: by {@link System#nanoTime}; no message is ended after it. */
+  Conversation(Session session, URLName server, long latest) {
     super(session, server);
+    this.latest = latest;
   }
 
   @Override
@@ -63,6 +67,9 @@ final class Conversation extends SMTPTransport {
 
   @Override
   protected void finishData() throws IOException, MessagingException {
+    if (System.nanoTime() - latest > 0) {
+      throw new InterruptedIOException("too late to send");
+    }
     enter(Step.END);
     super.finishData();
   }

@@ -50,7 +50,7 @@ final class EmailChannel implements MessageChannel {
   }
 
   @Override
-  public CallOutcome send(OutgoingMessage message) {
+  public CallOutcome send(OutgoingMessage message, long latest) {
     if (server.isEmpty()) {
       return new CallOutcome.GiveUp(FailureReason.TARGET_NOT_ALLOWED, "e-mail is off here");
     }
@@ -60,7 +60,7 @@ final class EmailChannel implements MessageChannel {
     }
     try {
       names.addressesOf(requireNonNull(server.get().getHost()));
-      return handOver(letters.write(message, server.get().getSession()), server.get());
+      return handOver(letters.write(message, server.get().getSession()), server.get(), latest);
     } catch (UnknownHostException e) {
       return new CallOutcome.TryAgain("not reached: UnknownHostException", Duration.ZERO);
     } catch (MessagingException e) {
@@ -69,8 +69,8 @@ final class EmailChannel implements MessageChannel {
   }
 
   /** A server that goes on byte by byte never runs into a timeout of the socket: all is limited. */
-  private CallOutcome handOver(MimeMessage letter, JavaMailSenderImpl to) {
-    var talk = new FutureTask<>(() -> talk(letter, to));
+  private CallOutcome handOver(MimeMessage letter, JavaMailSenderImpl to, long latest) {
+    var talk = new FutureTask<>(() -> talk(letter, to, latest));
     // A virtual thread, since interrupting one closes the socket that it waits for.
     var thread = Thread.ofVirtual().name(Thread.currentThread().getName() + "-smtp").start(talk);
     try {
@@ -89,9 +89,9 @@ final class EmailChannel implements MessageChannel {
     }
   }
 
-  private static CallOutcome talk(MimeMessage letter, JavaMailSenderImpl to) {
+  private static CallOutcome talk(MimeMessage letter, JavaMailSenderImpl to, long latest) {
     var server = new URLName("smtp", to.getHost(), to.getPort(), null, null, null);
-    var conversation = new Conversation(to.getSession(), server);
+    var conversation = new Conversation(to.getSession(), server, latest);
     try {
       conversation.connect(to.getHost(), to.getPort(), to.getUsername(), to.getPassword());
       conversation.sendMessage(letter, new Address[] {letter.getAllRecipients()[0]});

@@ -28,7 +28,7 @@ final class SignedPost {
     this.body = body;
   }
 
-  static SignedPost of(OutgoingMessage message, JsonMapper json, long until)
+  static SignedPost of(OutgoingMessage message, JsonMapper json, long latest)
       throws WebhookSigningException, EmptyWebhookSecretException {
     var text = json.writeValueAsString(WebhookBody.of(message));
     var id = message.delivery().id().toString();
@@ -40,7 +40,8 @@ final class SignedPost {
     request.setHeader("webhook-timestamp", Long.toString(timestamp));
     request.setHeader("webhook-signature", signature);
     var body =
-        new WatchedBody(text.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON, until);
+        new WatchedBody(
+            text.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON, latest);
     request.setEntity(body);
     return new SignedPost(request, HttpHost.create(URI.create(message.contact().target())), body);
   }

@@ -12,18 +12,18 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
  * process that stood still in the meantime may have been taken for dead.
  */
 final class WatchedBody extends HttpEntityWrapper {
-  private final long until;
+  private final long latest;
   private volatile boolean begun;
 
-  /** {@code until}: by {@link System#nanoTime}. */
-  WatchedBody(byte[] bytes, ContentType type, long until) {
+  /** {@code latest}: by {@link System#nanoTime}. */
+  WatchedBody(byte[] bytes, ContentType type, long latest) {
     super(new ByteArrayEntity(bytes, type));
-    this.until = until;
+    this.latest = latest;
   }
 
   @Override
   public void writeTo(OutputStream out) throws IOException {
-    if (System.nanoTime() - until > 0) {
+    if (System.nanoTime() - latest > 0) {
       throw new InterruptedIOException("too late to send");
     }
     begun = true;

@@ -50,14 +50,14 @@ final class WebhookChannel implements MessageChannel {
   }
 
   @Override
-  public CallOutcome send(OutgoingMessage message) {
+  public CallOutcome send(OutgoingMessage message, long latest) {
     var objection = targets.objectionTo(message.contact().target());
     if (objection.isPresent()) {
       return new CallOutcome.GiveUp(
           FailureReason.TARGET_NOT_ALLOWED, "the target is not allowed: " + objection.get());
     }
     try {
-      return post(SignedPost.of(message, json, System.nanoTime() + longestCall().toNanos()));
+      return post(SignedPost.of(message, json, latest));
     } catch (WebhookSigningException | EmptyWebhookSecretException e) {
       return new CallOutcome.GiveUp(FailureReason.REFUSED, "the message cannot be signed");
     }

@@ -34,7 +34,8 @@ class EndingsTest {
   }
 
   private CallOutcome send() {
-    return Mails.channel(Mails.settings(server.port(), Security.NONE)).send(Mails.message());
+    return Mails.channel(Mails.settings(server.port(), Security.NONE))
+        .send(Mails.message(), Mails.latest());
   }
 
   @Test
@@ -43,6 +44,18 @@ class EndingsTest {
     assertThat(server.mails()).hasSize(1);
     assertThat(server.mails().getFirst().from()).isEqualTo("lantian@office.example");
     assertThat(server.mails().getFirst().to()).isEqualTo(Mails.ADDRESS);
+  }
+
+  @Test
+  void aMailThatComesTooLateIsNotEnded() {
+    var late = System.nanoTime() - 1;
+
+    var outcome =
+        Mails.channel(Mails.settings(server.port(), Security.NONE)).send(Mails.message(), late);
+
+    assertThat(outcome).isInstanceOf(TryAgain.class);
+    assertThat(server.conversations()).isEqualTo(1);
+    assertThat(server.mails()).isEmpty();
   }
 
   @ParameterizedTest
@@ -140,7 +153,8 @@ class EndingsTest {
       port = closed.getLocalPort();
     }
 
-    var outcome = Mails.channel(Mails.settings(port, Security.NONE)).send(Mails.message());
+    var outcome =
+        Mails.channel(Mails.settings(port, Security.NONE)).send(Mails.message(), Mails.latest());
 
     assertThat(outcome).isInstanceOf(TryAgain.class);
     assertThat(outcome.detail()).startsWith("no answer at the greeting");
@@ -149,7 +163,8 @@ class EndingsTest {
   @Test
   void aServerThatOffersNoEncryptionGetsNothing() {
     var outcome =
-        Mails.channel(Mails.settings(server.port(), Security.STARTTLS)).send(Mails.message());
+        Mails.channel(Mails.settings(server.port(), Security.STARTTLS))
+            .send(Mails.message(), Mails.latest());
 
     assertThat(outcome).isInstanceOf(TryAgain.class);
     assertThat(server.mails()).isEmpty();
@@ -173,7 +188,8 @@ class EndingsTest {
             false,
             "停工");
 
-    var outcome = Mails.channel(Mails.settings(server.port(), Security.NONE)).send(message);
+    var outcome =
+        Mails.channel(Mails.settings(server.port(), Security.NONE)).send(message, Mails.latest());
 
     assertThat(outcome)
         .isEqualTo(
@@ -184,7 +200,7 @@ class EndingsTest {
 
   @Test
   void withoutAServerNothingCanBeSent() {
-    assertThat(Mails.channel(Optional.empty()).send(Mails.message()))
+    assertThat(Mails.channel(Optional.empty()).send(Mails.message(), Mails.latest()))
         .isEqualTo(new GiveUp(FailureReason.TARGET_NOT_ALLOWED, "e-mail is off here"));
   }
 }

@@ -48,7 +48,7 @@ class LettersTest {
 
   private MimeMessage received(OutgoingMessage message) {
     var channel = Mails.channel(Mails.settings(mail.getSmtp().getPort(), Security.NONE));
-    assertThat(channel.send(message)).isInstanceOf(CallOutcome.Sent.class);
+    assertThat(channel.send(message, Mails.latest())).isInstanceOf(CallOutcome.Sent.class);
     assertThat(mail.getReceivedMessages()).hasSize(1);
     return mail.getReceivedMessages()[0];
   }
@@ -160,7 +160,7 @@ class LettersTest {
   void aServerWhoseCertificateNobodyVouchesForGetsNothing() {
     var channel = Mails.channel(Mails.settings(mail.getSmtps().getPort(), Security.TLS));
 
-    var outcome = channel.send(Mails.message());
+    var outcome = channel.send(Mails.message(), Mails.latest());
 
     assertThat(outcome).isInstanceOf(CallOutcome.TryAgain.class);
     assertThat(outcome.detail()).startsWith("no answer at the greeting: SSL");
@@ -173,9 +173,9 @@ class LettersTest {
     mail.getUserManager().setAuthRequired(true);
     var file = Files.writeString(folder.resolve("password"), "right-password\n");
 
-    assertThat(Mails.channel(withPassword(file, "")).send(Mails.message()))
+    assertThat(Mails.channel(withPassword(file, "")).send(Mails.message(), Mails.latest()))
         .isInstanceOf(CallOutcome.Sent.class);
-    var wrong = Mails.channel(withPassword(null, "wrong")).send(Mails.message());
+    var wrong = Mails.channel(withPassword(null, "wrong")).send(Mails.message(), Mails.latest());
     assertThat(wrong).isInstanceOf(CallOutcome.TryAgain.class);
     assertThat(wrong.detail()).doesNotContain("wrong", "lantian");
   }
