@@ -4,8 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** {@code delivery.acknowledged.v1}: the liaison answered. */
+/**
+ * {@code delivery.acknowledged.v1}: the liaison answered. {@code way}: how the answer came in; not
+ * known where the event is older than the field.
+ */
 public record DeliveryAcknowledged(
     Mode mode,
     long version,
@@ -16,7 +20,8 @@ public record DeliveryAcknowledged(
     String unit,
     UUID contactId,
     String by,
-    OffsetDateTime acknowledgedAt)
+    OffsetDateTime acknowledgedAt,
+    @Nullable AnswerWay way)
     implements DeliveriesEvent {
 
   public DeliveryAcknowledged {

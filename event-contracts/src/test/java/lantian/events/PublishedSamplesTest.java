@@ -43,6 +43,16 @@ class PublishedSamplesTest {
         .isInstanceOf(JacksonException.class);
   }
 
+  @ParameterizedTest(name = "{0} without {1}")
+  @MethodSource("optionalFields")
+  void withoutAFieldThatIsOptionalItIsValidAndReadable(EventType type, String field) {
+    var json = sampleOf(type);
+    json.remove(field);
+
+    assertThat(Published.objections(type, json.toString())).isEmpty();
+    assertThat(Published.JSON.readValue(json.toString(), type.record())).isNotNull();
+  }
+
   @ParameterizedTest(name = "{0} with an unknown value of {1}")
   @MethodSource("fieldsWithListedValues")
   void withAnUnknownValueItIsNeitherValidNorReadable(EventType type, String field) {
@@ -92,6 +102,25 @@ class PublishedSamplesTest {
                     .map(field -> Arguments.of(type, field.asString())));
   }
 
+  static Stream<Arguments> optionalFields() {
+    return Stream.of(EventType.values())
+        .flatMap(
+            type -> {
+              var required =
+                  Published.schema(type)
+                      .get("required")
+                      .valueStream()
+                      .map(JsonNode::asString)
+                      .toList();
+              return Published.schema(type)
+                  .get("properties")
+                  .propertyStream()
+                  .map(property -> property.getKey())
+                  .filter(field -> !required.contains(field))
+                  .map(field -> Arguments.of(type, field));
+            });
+  }
+
   static Stream<Arguments> fieldsWithListedValues() {
     return Stream.of(EventType.values())
         .flatMap(type -> listedFields(type).stream().map(field -> Arguments.of(type, field)));
@@ -107,7 +136,14 @@ class PublishedSamplesTest {
         .toList();
   }
 
+  /** Also where it may be null: then one of two. */
   private static boolean hasListedValues(JsonNode schema, JsonNode property) {
+    if (property.has("anyOf")) {
+      return property
+          .get("anyOf")
+          .valueStream()
+          .anyMatch(option -> hasListedValues(schema, option));
+    }
     var ref = property.path("$ref").asString("");
     return ref.startsWith("#/") && schema.at(ref.substring(1)).has("enum");
   }

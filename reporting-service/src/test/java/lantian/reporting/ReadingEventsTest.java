@@ -10,11 +10,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import lantian.events.AnswerWay;
 import lantian.events.ChinaTime;
 import lantian.events.EscalationStep;
 import lantian.events.Event;
+import lantian.events.EventType;
 import lantian.events.Mode;
+import lantian.events.Topics;
 import lantian.events.WarningLevel;
+import lantian.kit.web.StrictJson;
 import lantian.reporting.episode.AirRecords;
 import lantian.reporting.episode.DeliveryRecord;
 import lantian.reporting.episode.DeliveryRecords;
@@ -28,6 +32,7 @@ import lantian.testing.TopicProbe;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Events come twice, late, and one topic before the other; what is kept is the same. */
 @OnReportingService
@@ -176,6 +181,28 @@ class ReadingEventsTest {
     assertThat(delivery(told).responseTime()).isEqualTo(Duration.ofMinutes(12));
     var sent = requireNonNull(delivery(told).sent());
     assertThat(sent.attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void theWayOfAnAnswerIsKeptAndAnEventFromBeforeTheFieldIsReadWithoutIt() {
+    ToldEvents byLink = new ToldEvents("652313", Mode.LIVE);
+    twice(byLink.acknowledged(4, AnswerWay.LINK));
+    assertThat(requireNonNull(delivery(byLink).acknowledged()).way()).isEqualTo(AnswerWay.LINK);
+
+    ToldEvents old = new ToldEvents("652314", Mode.LIVE);
+    var told = old.acknowledged(4, null);
+    ObjectNode body = StrictJson.forEvents().valueToTree(told);
+    body.remove("way");
+    UUID id = UUID.randomUUID();
+    topics.sendRaw(
+        Topics.DELIVERIES,
+        told.key(),
+        StrictJson.forEvents().writeValueAsBytes(body),
+        TopicProbe.headers(id, EventType.DELIVERY_ACKNOWLEDGED.wireName()));
+    handled(id);
+    var answered = requireNonNull(delivery(old).acknowledged());
+    assertThat(answered.by()).isEqualTo("liaison");
+    assertThat(answered.way()).isNull();
   }
 
   private DeliveryRecord delivery(ToldEvents told) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import lantian.events.AnswerWay;
 import lantian.events.AssignedDuty;
 import lantian.events.Cause;
 import lantian.events.ChangeKind;
@@ -45,6 +46,7 @@ import lantian.events.WarningLevel;
 import lantian.events.WarningLevelChanged;
 import lantian.events.WarningProposed;
 import lantian.events.WithdrawnDuty;
+import org.jspecify.annotations.Nullable;
 
 /** What the other services tell of one warning; each instance is a warning of its own. */
 public final class ToldEvents {
@@ -270,6 +272,10 @@ public final class ToldEvents {
   }
 
   public DeliveryAcknowledged acknowledged(long version) {
+    return acknowledged(version, AnswerWay.SIGNED_IN);
+  }
+
+  public DeliveryAcknowledged acknowledged(long version, @Nullable AnswerWay way) {
     return new DeliveryAcknowledged(
         mode,
         version,
@@ -280,7 +286,8 @@ public final class ToldEvents {
         "zjj",
         id("contact"),
         "liaison",
-        PUBLISHED.plusSeconds(3).plusMinutes(12));
+        PUBLISHED.plusSeconds(3).plusMinutes(12),
+        way);
   }
 
   public DeliveryFailed failed() {

@@ -2,6 +2,7 @@ package lantian.notification.delivery;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import lantian.events.AnswerWay;
 import lantian.notification.delivery.AcknowledgementRefusal.Reason;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

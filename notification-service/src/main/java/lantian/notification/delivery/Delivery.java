@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import lantian.events.AnswerWay;
 import lantian.events.DeliveryPurpose;
 import lantian.events.FailureReason;
 import lantian.events.Mode;
@@ -160,7 +161,7 @@ public record Delivery(
   public Step acknowledged(String by, AnswerWay way, Instant now) {
     var events = new ArrayList<DeliveryEvent>();
     var known = this;
-    if (way.byReceiver() && progress.sentAt() == null && progress.attempts() > 0) {
+    if (way != AnswerWay.ENTERED && progress.sentAt() == null && progress.attempts() > 0) {
       known = with(progress.sent(now), version + 1);
       events.add(new DeliveryEvent.Sent(known));
     }

@@ -1,6 +1,7 @@
 package lantian.notification.delivery;
 
 import java.time.Instant;
+import lantian.events.AnswerWay;
 import lantian.events.FailureReason;
 import org.jspecify.annotations.Nullable;
 

@@ -2,10 +2,10 @@ package lantian.notification.link;
 
 import java.time.Clock;
 import java.util.Optional;
+import lantian.events.AnswerWay;
 import lantian.notification.contact.Contact;
 import lantian.notification.contact.Contacts;
 import lantian.notification.delivery.AcknowledgingDelivery;
-import lantian.notification.delivery.AnswerWay;
 import lantian.notification.delivery.Deliveries;
 import lantian.notification.delivery.Delivery;
 import lantian.notification.delivery.DeliveryState;

@@ -66,6 +66,7 @@ class AcknowledgingDeliveryTest {
         .containsExactly(
             EventType.DELIVERY_SENT.wireName(), EventType.DELIVERY_ACKNOWLEDGED.wireName());
     assertThat(told.getLast().body().get("by").asString()).isEqualTo("liaison-" + unit);
+    assertThat(told.getLast().body().get("way").asString()).isEqualTo("SIGNED_IN");
   }
 
   @Test
@@ -76,6 +77,8 @@ class AcknowledgingDeliveryTest {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().get("acknowledgedBy").asString()).isEqualTo("李强");
+    assertThat(liaisons.awaitTold(warning, 2).getLast().body().get("way").asString())
+        .isEqualTo("ENTERED");
   }
 
   @Test

@@ -106,6 +106,7 @@ class AnsweringByLinkTest {
     var told = liaisons.awaitTold(warning, 2).getLast();
     assertThat(told.is(EventType.DELIVERY_ACKNOWLEDGED)).isTrue();
     assertThat(told.body().get("by").asString()).isEqualTo("王芳");
+    assertThat(told.body().get("way").asString()).isEqualTo("LINK");
   }
 
   @Test

@@ -3,6 +3,7 @@ package lantian.reporting.episode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import lantian.events.AnswerWay;
 import lantian.events.DeliveryPurpose;
 import lantian.events.EscalationReason;
 import lantian.events.EscalationStep;
@@ -26,8 +27,9 @@ public record DeliveryRecord(
   /** The receiver's side took the message. */
   public record Sent(UUID eventId, long version, Instant at, int attempts, boolean repeat) {}
 
-  /** The liaison answered. */
-  public record Acknowledged(UUID eventId, long version, Instant at, String by) {}
+  /** Somebody answered; {@code way}: how, where the event says so. */
+  public record Acknowledged(
+      UUID eventId, long version, Instant at, String by, @Nullable AnswerWay way) {}
 
   /** Nobody was reached. */
   public record Failed(

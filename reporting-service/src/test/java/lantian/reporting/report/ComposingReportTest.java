@@ -1,5 +1,6 @@
 package lantian.reporting.report;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lantian.events.Mode;
 import lantian.reporting.calendar.DueDate;
+import lantian.reporting.episode.DeliveryRecord;
 import lantian.reporting.episode.Episode;
 import lantian.reporting.episode.LevelStep;
 import lantian.reporting.episode.MeasuredHour;
@@ -99,6 +101,7 @@ class ComposingReportTest {
   void deliveriesAreCountedAndTimed() {
     assertThat(value("support.sent")).isEqualTo(26);
     assertThat(value("support.acknowledged")).isEqualTo(23);
+    assertThat(value("support.acknowledged-by-link")).isEqualTo(14);
     assertThat(value("support.failed")).isEqualTo(1);
     assertThat(value("support.unanswered")).isEqualTo(3);
     assertThat(figure("support.median").text()).isEqualTo("16分钟");
@@ -106,6 +109,44 @@ class ComposingReportTest {
     assertThat(value("support.escalated-deputy")).isEqualTo(3);
     assertThat(value("support.escalated-duty-desk")).isEqualTo(1);
     assertThat(value("support.escalated-nobody-left")).isEqualTo(1);
+  }
+
+  @Test
+  void whereAnAnswerDoesNotSayHowItCameTheNumberByLinkIsTheLeast() {
+    Episode sample = SampleEpisode.live();
+    List<DeliveryRecord> firstIsOld =
+        Stream.concat(
+                Stream.of(withoutWay(sample.deliveries().getFirst())),
+                sample.deliveries().stream().skip(1))
+            .toList();
+    Figure byLink =
+        figure(
+            of(
+                new Episode(
+                    sample.levels(),
+                    sample.proposals(),
+                    sample.forecasts(),
+                    sample.hours(),
+                    sample.duties(),
+                    firstIsOld)),
+            "support.acknowledged-by-link");
+    assertThat(byLink.value()).isNull();
+    assertThat(byLink.text()).isEqualTo("至少 13");
+    assertThat(byLink.sources()).isNotEmpty();
+  }
+
+  private static DeliveryRecord withoutWay(DeliveryRecord delivery) {
+    var answered = requireNonNull(delivery.acknowledged());
+    return new DeliveryRecord(
+        delivery.deliveryId(),
+        delivery.warningId(),
+        delivery.unit(),
+        delivery.purpose(),
+        delivery.sent(),
+        new DeliveryRecord.Acknowledged(
+            answered.eventId(), answered.version(), answered.at(), answered.by(), null),
+        delivery.failed(),
+        delivery.escalated());
   }
 
   @Test
@@ -301,6 +342,10 @@ class ComposingReportTest {
   }
 
   private Figure figure(String code) {
+    return figure(report, code);
+  }
+
+  private static Figure figure(EvaluationReport report, String code) {
     return report.sections().stream()
         .flatMap(s -> s.figures().stream())
         .filter(f -> f.code().equals(code))

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import lantian.events.AnswerWay;
 import lantian.events.Cause;
 import lantian.events.ChangeKind;
 import lantian.events.ChinaTime;
@@ -349,7 +350,11 @@ public final class SampleEpisode {
                 failed || u == 7
                     ? null
                     : new DeliveryRecord.Acknowledged(
-                        id(name + "ack"), 3, sentAt.plus(Duration.ofMinutes(7 + 3 * u)), "liaison"),
+                        id(name + "ack"),
+                        3,
+                        sentAt.plus(Duration.ofMinutes(7 + 3 * u)),
+                        "liaison",
+                        wayOfAnswer(u)),
                 failed
                     ? new DeliveryRecord.Failed(
                         id(name + "failed"),
@@ -370,6 +375,11 @@ public final class SampleEpisode {
       }
     }
     return deliveries;
+  }
+
+  /** Every other unit answers by link. */
+  private static AnswerWay wayOfAnswer(int unit) {
+    return unit % 2 == 0 ? AnswerWay.LINK : AnswerWay.SIGNED_IN;
   }
 
   /** One that is known by its escalation alone. */

@@ -68,7 +68,8 @@ final class OutboxDeliveryEvents implements DeliveryEvents {
         delivery.unit(),
         requireNonNull(delivery.addressee()).contact().value(),
         requireNonNull(delivery.progress().acknowledgedBy()),
-        at(delivery.progress().acknowledgedAt()));
+        at(delivery.progress().acknowledgedAt()),
+        delivery.progress().acknowledgedWay());
   }
 
   private static Event failed(Delivery delivery) {

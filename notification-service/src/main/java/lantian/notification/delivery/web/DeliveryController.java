@@ -2,6 +2,7 @@ package lantian.notification.delivery.web;
 
 import java.util.ArrayList;
 import java.util.UUID;
+import lantian.events.AnswerWay;
 import lantian.kit.security.Caller;
 import lantian.kit.security.Role;
 import lantian.kit.web.ExpectedVersion;
@@ -11,7 +12,6 @@ import lantian.kit.web.ProblemType;
 import lantian.notification.contact.Rank;
 import lantian.notification.delivery.AcknowledgementRefusal;
 import lantian.notification.delivery.AcknowledgingDelivery;
-import lantian.notification.delivery.AnswerWay;
 import lantian.notification.delivery.Deliveries;
 import lantian.notification.delivery.Delivery;
 import lantian.notification.delivery.DeliveryId;

@@ -57,7 +57,7 @@ class DeliveryEventsConsumer {
               null,
               null,
               new DeliveryRecord.Acknowledged(
-                  id, e.version(), e.acknowledgedAt().toInstant(), e.by()),
+                  id, e.version(), e.acknowledgedAt().toInstant(), e.by(), e.way()),
               null,
               null);
       case DeliveryFailed e ->

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import lantian.events.AnswerWay;
 import lantian.events.DeliveryPurpose;
 import lantian.events.EscalationReason;
 import lantian.events.EscalationStep;
@@ -77,10 +78,11 @@ class JdbcDeliveryRecords implements DeliveryRecords {
   }
 
   private void keep(UUID delivery, DeliveryRecord.Acknowledged acknowledged) {
+    AnswerWay way = acknowledged.way();
     sql.sql(
             """
             update delivery set acknowledged_event = :event, acknowledged_version = :version,
-              acknowledged_at = :at, acknowledged_by = :by
+              acknowledged_at = :at, acknowledged_by = :by, acknowledged_way = :way
             where delivery_id = :delivery
               and (acknowledged_version is null or acknowledged_version < :version)
             """)
@@ -88,6 +90,7 @@ class JdbcDeliveryRecords implements DeliveryRecords {
         .param("version", acknowledged.version())
         .param("at", moment(acknowledged.at()))
         .param("by", acknowledged.by())
+        .param("way", way == null ? null : way.name())
         .param("delivery", delivery)
         .update();
   }
@@ -163,7 +166,8 @@ class JdbcDeliveryRecords implements DeliveryRecords {
             uuid(row, "acknowledged_event"),
             row.getLong("acknowledged_version"),
             instant(row, "acknowledged_at"),
-            row.getString("acknowledged_by"));
+            row.getString("acknowledged_by"),
+            constantOrNull(row, "acknowledged_way", AnswerWay.class));
   }
 
   private static DeliveryRecord.@Nullable Failed failed(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import lantian.events.AnswerWay;
 import lantian.events.EscalationStep;
 import lantian.events.EventType;
 import lantian.reporting.episode.DeliveryRecord;
@@ -44,7 +45,9 @@ final class SupportSection implements SectionWriter {
     Duration median = median(all);
     section
         .figure("sent", sent, sent(all, sources))
-        .figure("acknowledged", acknowledged, or(acknowledged(all, sources), sent(all, sources)))
+        .figure("acknowledged", acknowledged, or(acknowledged(all, sources), sent(all, sources)));
+    acknowledgedByLink(all, words, sources, section);
+    section
         .figure("failed", failed, or(failed(all, sources), sent(all, sources)))
         .figure(
             "unanswered",
@@ -80,6 +83,26 @@ final class SupportSection implements SectionWriter {
     section.notConcluded(words.say("support.not-concluded"));
     section.toComplete(words.say("support.to-complete"));
     return section.done();
+  }
+
+  /** At least so many, where an answer does not say how it came in: its event is an old one. */
+  private static void acknowledgedByLink(
+      List<DeliveryRecord> all, Words words, Sources sources, Composing section) {
+    List<DeliveryRecord> answered = all.stream().filter(d -> d.acknowledged() != null).toList();
+    List<DeliveryRecord> byLink =
+        answered.stream().filter(d -> wayOf(d) == AnswerWay.LINK).toList();
+    boolean known = answered.stream().allMatch(d -> wayOf(d) != null);
+    int least = byLink.size();
+    section.figure(
+        "acknowledged-by-link",
+        known ? least : null,
+        known ? String.valueOf(least) : words.say("support.at-least", least),
+        or(acknowledged(byLink, sources), or(acknowledged(all, sources), sent(all, sources))));
+  }
+
+  private static @Nullable AnswerWay wayOf(DeliveryRecord delivery) {
+    DeliveryRecord.Acknowledged acknowledged = delivery.acknowledged();
+    return acknowledged == null ? null : acknowledged.way();
   }
 
   /** How many messages went on to whom; a message that went to two deputies is one. */
