@@ -9,10 +9,17 @@ import lantian.notification.delivery.Delivery;
 /**
  * What a channel is to send, and to whom. {@code acknowledge}: where the receiver's system answers,
  * with a token; {@code link}: where the person answers, without a password, for nobody else to see;
- * {@code at}: machine time of the call; {@code text}: what it says, marked where it is a repeat.
+ * {@code at}: machine time of the call; {@code title} and {@code text}: what it says, in a line and
+ * in whole, both marked where it is a repeat.
  */
 public record OutgoingMessage(
-    Delivery delivery, Contact contact, Text text, URI acknowledge, URI link, Instant at) {
+    Delivery delivery,
+    Contact contact,
+    Text title,
+    Text text,
+    URI acknowledge,
+    URI link,
+    Instant at) {
 
   @Override
   public String toString() {

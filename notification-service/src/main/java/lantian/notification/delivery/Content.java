@@ -1,16 +1,20 @@
 package lantian.notification.delivery;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import lantian.events.AssignedDuty;
 import lantian.events.ChangeKind;
+import lantian.events.EscalationReason;
 import lantian.events.Text;
 import lantian.events.WarningLevel;
+import lantian.notification.contact.Rank;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a message says: kept as it was when the event came in. {@code from} and {@code to} are the
- * levels before and after; {@code duties} is the unit's whole list, empty when it may stand down.
+ * levels before and after; {@code duties} is the unit's whole list, empty when it may stand down;
+ * {@code escalated} is there where others were told of the message before.
  */
 public record Content(
     ChangeKind kind,
@@ -23,13 +27,21 @@ public record Content(
     @Nullable OffsetDateTime validFrom,
     @Nullable OffsetDateTime validTo,
     Text text,
-    List<AssignedDuty> duties) {
+    List<AssignedDuty> duties,
+    @Nullable Escalated escalated) {
 
   public Content {
     duties = List.copyOf(duties);
   }
 
-  Content saying(Text other) {
+  /**
+   * That this goes to {@code to} after {@code insteadOf}, who is null where the unit had nobody to
+   * tell; {@code since}: from when the answer was waited for, that is for so many {@code minutes}.
+   */
+  public record Escalated(
+      Rank to, @Nullable Rank insteadOf, EscalationReason reason, Instant since, long minutes) {}
+
+  Content escalated(Escalated how, Text other) {
     return new Content(
         kind,
         from,
@@ -41,6 +53,7 @@ public record Content(
         validFrom,
         validTo,
         other,
-        duties);
+        duties,
+        how);
   }
 }

@@ -7,7 +7,6 @@ import lantian.events.DeliveryPurpose;
 import lantian.events.DutiesAssigned;
 import lantian.events.DutiesWithdrawn;
 import lantian.events.Occasion;
-import lantian.events.Text;
 import lantian.notification.contact.Contact;
 import lantian.notification.contact.Contacts;
 import lantian.notification.contact.Rank;
@@ -70,7 +69,8 @@ public class CreatingDeliveries {
                 event.validFrom(),
                 event.validTo(),
                 wording.levelChange(event),
-                event.duties()),
+                event.duties(),
+                null),
             at));
   }
 
@@ -99,7 +99,8 @@ public class CreatingDeliveries {
                 null,
                 null,
                 wording.standDown(event),
-                List.of()),
+                List.of(),
+                null),
             at));
   }
 
@@ -107,11 +108,13 @@ public class CreatingDeliveries {
    * The same message to the others, who have not had it; those who are told now. In the transaction
    * that says so.
    */
-  public List<Delivery> escalate(Delivery first, List<Contact> others, Text text, Instant at) {
+  public List<Delivery> escalate(
+      Delivery first, List<Contact> others, Content.Escalated how, Instant at) {
+    var text = wording.escalated(first, how);
     var tried = giveUpAfter.of(first.purpose());
     var told = new ArrayList<Delivery>();
     for (var other : others) {
-      var delivery = first.escalatedTo(Addressee.of(other), text, at);
+      var delivery = first.escalatedTo(Addressee.of(other), how, text, at);
       if (deliveries.add(delivery, tried)) {
         told.add(delivery);
       }

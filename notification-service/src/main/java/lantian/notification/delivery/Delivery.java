@@ -56,7 +56,7 @@ public record Delivery(
   }
 
   /** The same message to somebody else, whose text says why. */
-  Delivery escalatedTo(Addressee other, Text text, Instant at) {
+  Delivery escalatedTo(Addressee other, Content.Escalated how, Text text, Instant at) {
     var first = escalationOf == null ? id : escalationOf;
     return new Delivery(
         DeliveryId.of(warningId, revision, unit, other.contact().value(), other.channel(), purpose),
@@ -68,7 +68,7 @@ public record Delivery(
         other,
         first,
         purpose,
-        content.saying(text),
+        content.escalated(how, text),
         at,
         1,
         Progress.startingAs(DeliveryState.PENDING));

@@ -1,11 +1,8 @@
 package lantian.notification.delivery;
 
-import java.time.Instant;
 import lantian.events.DutiesAssigned;
 import lantian.events.DutiesWithdrawn;
-import lantian.events.EscalationReason;
 import lantian.events.Text;
-import lantian.notification.contact.Rank;
 
 /** Puts into words what a liaison has to know at first sight. */
 public interface Wording {
@@ -14,7 +11,10 @@ public interface Wording {
   Text standDown(DutiesWithdrawn event);
 
   /** What the deputy or the duty desk has to know first, and the message itself. */
-  Text escalated(Delivery first, Rank to, EscalationReason reason, Instant since);
+  Text escalated(Delivery first, Content.Escalated how);
+
+  /** The message in a line: repeat, drill and escalation first, in words of roles, no names. */
+  Text title(Delivery delivery);
 
   /** The same text, marked as sent a second time (如已收到请忽略). */
   Text repeated(Text text);

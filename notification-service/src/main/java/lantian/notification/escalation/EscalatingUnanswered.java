@@ -12,7 +12,6 @@ import lantian.notification.delivery.Deliveries;
 import lantian.notification.delivery.Delivery;
 import lantian.notification.delivery.DeliveryEvent;
 import lantian.notification.delivery.DeliveryEvents;
-import lantian.notification.delivery.Wording;
 import lantian.notification.escalation.Escalation.Decision;
 import lantian.notification.escalation.Escalation.Message;
 import lantian.notification.escalation.Escalation.State;
@@ -32,7 +31,6 @@ public class EscalatingUnanswered {
   private final Deliveries deliveries;
   private final CreatingDeliveries creating;
   private final DeliveryEvents events;
-  private final Wording wording;
 
   EscalatingUnanswered(
       Escalations escalations,
@@ -40,15 +38,13 @@ public class EscalatingUnanswered {
       Contacts contacts,
       Deliveries deliveries,
       CreatingDeliveries creating,
-      DeliveryEvents events,
-      Wording wording) {
+      DeliveryEvents events) {
     this.escalations = escalations;
     this.policies = policies;
     this.contacts = contacts;
     this.deliveries = deliveries;
     this.creating = creating;
     this.events = events;
-    this.wording = wording;
   }
 
   /** Messages whose time has come. */
@@ -111,8 +107,7 @@ public class EscalatingUnanswered {
   private boolean tell(
       Escalation escalation, Delivery first, Rank rank, Decision.Tell why, Instant now) {
     var others = contacts.activeOf(escalation.jurisdiction(), escalation.message().unit(), rank);
-    var text = wording.escalated(first, rank, why.reason(), why.since());
-    var told = creating.escalate(first, others, text, now);
+    var told = creating.escalate(first, others, escalation.how(rank, first, why, now), now);
     for (var delivery : told) {
       events.publish(event(delivery, first, stepOf(rank), escalation, why, now));
     }

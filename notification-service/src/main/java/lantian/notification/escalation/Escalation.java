@@ -1,5 +1,6 @@
 package lantian.notification.escalation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,7 @@ import lantian.events.DeliveryPurpose;
 import lantian.events.EscalationReason;
 import lantian.events.Mode;
 import lantian.notification.contact.Rank;
+import lantian.notification.delivery.Content.Escalated;
 import lantian.notification.delivery.Delivery;
 import lantian.notification.delivery.Delivery.Subject;
 import lantian.notification.delivery.DeliveryState;
@@ -120,6 +122,17 @@ public record Escalation(
     return deliveries.stream()
         .filter(delivery -> delivery.rank() == told)
         .allMatch(delivery -> delivery.progress().state() == DeliveryState.PERM_FAIL);
+  }
+
+  /** What those of this rank are told of how it came to them. */
+  Escalated how(Rank to, Delivery first, Decision.Tell why, Instant now) {
+    var nobodyBefore = told == Rank.LIAISON && first.addressee() == null;
+    return new Escalated(
+        to,
+        nobodyBefore ? null : told,
+        why.reason(),
+        why.since(),
+        Duration.between(why.since(), now).toMinutes());
   }
 
   Escalation waitingUntil(@Nullable Instant until) {

@@ -209,6 +209,7 @@ final class DeliverySender implements SmartLifecycle {
         new OutgoingMessage(
             begun.delivery(),
             begun.contact(),
+            wording.title(begun.delivery()),
             textOf(begun.delivery()),
             acknowledge(begun.delivery().id()),
             links.of(begun.delivery()),

@@ -170,10 +170,12 @@ class EscalatingUnansweredTest {
     assertThat(event.get("escalatedAt").asString()).isEqualTo("2026-01-01T08:30:00+08:00");
     assertThat(escalationOf(delivery(Rank.DUTY_DESK)).get("step").asString())
         .isEqualTo("DUTY_DESK");
+    assertThat(heardByDesk().getFirst().at("/title/zh").asString())
+        .startsWith("【升级提醒：由副职转值班室，60 分钟无人确认】");
   }
 
   @Test
-  void theTextSaysThatItIsAnEscalationForWhomAndSinceWhen() {
+  void theMessageSaysThatItIsAnEscalationToWhomInsteadOfWhomAndWhy() {
     enterAll();
     send();
     awaitTold("LIAISON ACCEPTED");
@@ -181,12 +183,28 @@ class EscalatingUnansweredTest {
     awaitTold("LIAISON ACCEPTED", "DEPUTY ACCEPTED");
 
     var message = deputy.received().getFirst().json();
+    assertThat(message.at("/title/zh").asString())
+        .isEqualTo("【升级提醒：由联络员转副职，30 分钟无人确认】昌吉州重污染天气橙色预警·发布：住房和城乡建设局任务 2 项");
+    assertThat(message.at("/title/en").asString())
+        .startsWith(
+            "[Escalation to the deputy instead of the liaison: 30 minutes without an answer] 昌吉州:");
     assertThat(message.at("/text/zh").asString())
-        .startsWith("【升级提醒】住房和城乡建设局联络员王芳自2026年1月1日08:00起未确认以下通知，现通报副职")
+        .startsWith("【升级提醒】住房和城乡建设局自2026年1月1日08:00起 30 分钟无人确认以下通知，现由联络员转副职，")
         .contains("【昌吉州·重污染天气橙色预警·发布】");
     assertThat(message.at("/text/en").asString())
-        .startsWith("[Escalation to the deputy] 王芳, liaison of Housing and Construction Bureau,")
-        .contains("since 1 January 2026, 08:00", "orange warning issued");
+        .startsWith(
+            "[Escalation to the deputy instead of the liaison] For 30 minutes, since 1 January")
+        .contains("nobody of Housing and Construction Bureau", "orange warning issued");
+    var escalation = message.get("escalation");
+    assertThat(escalation.get("to").asString()).isEqualTo("DEPUTY");
+    assertThat(escalation.get("insteadOf").asString()).isEqualTo("LIAISON");
+    assertThat(escalation.get("reason").asString()).isEqualTo("UNANSWERED");
+    assertThat(escalation.get("since").asString()).isEqualTo("2026-01-01T08:00:00+08:00");
+    assertThat(escalation.get("minutes").asInt()).isEqualTo(30);
+    assertThat(message.toString()).as("roles, not people").doesNotContain("王芳", "李强");
+    var first = liaison.received().getFirst().json();
+    assertThat(first.get("escalation").isNull()).isTrue();
+    assertThat(first.at("/title/zh").asString()).isEqualTo("昌吉州重污染天气橙色预警·发布：住房和城乡建设局任务 2 项");
     assertThat(message.get("duties")).hasSize(2);
     assertThat(message.get("link")).isNotEqualTo(liaison.received().getFirst().json().get("link"));
   }
@@ -255,7 +273,9 @@ class EscalatingUnansweredTest {
     var event = escalationOf(delivery(Rank.DEPUTY));
     assertThat(event.get("reason").asString()).isEqualTo("NOT_DELIVERED");
     assertThat(deputy.received().getFirst().json().at("/text/zh").asString())
-        .startsWith("【升级提醒】以下通知未能送达住房和城乡建设局联络员王芳");
+        .startsWith("【升级提醒】以下通知（2026年1月1日08:00发出）未能送达住房和城乡建设局联络员，现转副职");
+    assertThat(deputy.received().getFirst().json().at("/title/zh").asString())
+        .startsWith("【升级提醒：由联络员转副职，未能送达】昌吉州");
     assertThat(standing()).isEqualTo("DEPUTY WAITING");
   }
 
@@ -285,6 +305,9 @@ class EscalatingUnansweredTest {
         .startsWith("【升级提醒】住房和城乡建设局没有联络员");
     assertThat(heardByDesk().getFirst().at("/text/en").asString())
         .startsWith("[Escalation to the duty desk] Housing and Construction Bureau has no liaison");
+    assertThat(heardByDesk().getFirst().at("/title/zh").asString())
+        .startsWith("【升级提醒：没有联络员，转值班室】昌吉州");
+    assertThat(heardByDesk().getFirst().at("/escalation/insteadOf").isNull()).isTrue();
     assertThat(escalationOf(delivery(Rank.DUTY_DESK)).get("step").asString())
         .isEqualTo("DUTY_DESK");
   }
@@ -454,6 +477,7 @@ class EscalatingUnansweredTest {
 
     var message = deputy.received().getFirst().json();
     assertThat(message.get("mode").asString()).isEqualTo("DRILL");
+    assertThat(message.at("/title/zh").asString()).startsWith("【演练】【升级提醒：由联络员转副职");
     assertThat(message.at("/text/zh").asString()).startsWith("【演练】【升级提醒】");
     assertThat(message.at("/text/en").asString()).startsWith("[DRILL] [Escalation");
     assertThat(escalationOf(delivery(Rank.DEPUTY)).get("mode").asString()).isEqualTo("DRILL");

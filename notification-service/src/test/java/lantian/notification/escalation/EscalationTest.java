@@ -25,6 +25,7 @@ import lantian.notification.contact.ContactId;
 import lantian.notification.contact.Rank;
 import lantian.notification.delivery.Addressee;
 import lantian.notification.delivery.Content;
+import lantian.notification.delivery.Content.Escalated;
 import lantian.notification.delivery.Delivery;
 import lantian.notification.delivery.Delivery.Subject;
 import lantian.notification.delivery.DeliveryId;
@@ -49,7 +50,8 @@ class EscalationTest {
           null,
           null,
           new Text("文", "text"),
-          List.of());
+          List.of(),
+          null);
   private static final Subject MESSAGE =
       new Subject(
           Mode.LIVE,
@@ -117,6 +119,24 @@ class EscalationTest {
             failed ? CREATED : null));
   }
 
+  private static Delivery toNobody() {
+    var failed = liaison(DeliveryState.PERM_FAIL, null);
+    return new Delivery(
+        failed.id(),
+        failed.mode(),
+        failed.warningId(),
+        failed.revision(),
+        failed.jurisdiction(),
+        failed.unit(),
+        null,
+        null,
+        failed.purpose(),
+        failed.content(),
+        failed.createdAt(),
+        failed.version(),
+        failed.progress());
+  }
+
   private static Delivery liaison(DeliveryState state, @Nullable Instant sentAt) {
     return delivery(Rank.LIAISON, state, sentAt);
   }
@@ -166,6 +186,34 @@ class EscalationTest {
     assertThat(told.decide(List.of(reached, failed), POLICY, false, after(31)))
         .isEqualTo(new Decision.Tell(EscalationReason.NOT_DELIVERED, CREATED));
     assertThat(told.next()).isEqualTo(Rank.DUTY_DESK);
+  }
+
+  @Test
+  void whoIsToldHearsInsteadOfWhomAndAfterHowManyMinutes() {
+    var silent = liaison(DeliveryState.ACCEPTED, CREATED);
+    var unanswered = new Decision.Tell(EscalationReason.UNANSWERED, CREATED);
+    var told = begun.havingTold(Rank.DEPUTY, after(60));
+
+    assertThat(begun.how(Rank.DEPUTY, silent, unanswered, after(30)))
+        .isEqualTo(
+            new Escalated(Rank.DEPUTY, Rank.LIAISON, EscalationReason.UNANSWERED, CREATED, 30));
+    assertThat(told.how(Rank.DUTY_DESK, silent, unanswered, after(60).plusSeconds(59)))
+        .isEqualTo(
+            new Escalated(Rank.DUTY_DESK, Rank.DEPUTY, EscalationReason.UNANSWERED, CREATED, 60));
+  }
+
+  @Test
+  void withoutALiaisonItIsInsteadOfNobodyUntilTheDeputyWasTold() {
+    var nobody = toNobody();
+    var why = new Decision.Tell(EscalationReason.NOT_DELIVERED, CREATED);
+
+    assertThat(begun.how(Rank.DUTY_DESK, nobody, why, CREATED).insteadOf()).isNull();
+    assertThat(
+            begun
+                .havingTold(Rank.DEPUTY, after(60))
+                .how(Rank.DUTY_DESK, nobody, why, after(60))
+                .insteadOf())
+        .isEqualTo(Rank.DEPUTY);
   }
 
   @Test

@@ -33,23 +33,8 @@ final class LetterText {
     return say(CHINESE, "mail.sender");
   }
 
-  /** Drill and repeat stand first, where a list of mails still shows them. */
   String subject(OutgoingMessage message) {
-    var content = message.delivery().content();
-    return marks(message)
-        + say(
-            CHINESE,
-            "mail.subject." + code(message.delivery().purpose()),
-            content.jurisdictionName(),
-            say(CHINESE, "level." + levelOf(message).name()),
-            say(CHINESE, "kind." + content.kind().name()),
-            content.unitName(),
-            content.duties().size());
-  }
-
-  private String marks(OutgoingMessage message) {
-    return (message.repeat() ? say(CHINESE, "wording.repeat") : "")
-        + (message.delivery().mode() == Mode.DRILL ? say(CHINESE, "wording.drill") : "");
+    return message.title().zh();
   }
 
   String plain(OutgoingMessage message) {
@@ -159,13 +144,6 @@ final class LetterText {
     return message.delivery().purpose() == DeliveryPurpose.STAND_DOWN
         ? content.from()
         : content.to();
-  }
-
-  private static String code(DeliveryPurpose purpose) {
-    return switch (purpose) {
-      case LEVEL_CHANGE -> "level-change";
-      case STAND_DOWN -> "stand-down";
-    };
   }
 
   private static String time(OffsetDateTime at) {

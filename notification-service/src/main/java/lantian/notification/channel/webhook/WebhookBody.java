@@ -6,18 +6,23 @@ import java.util.List;
 import java.util.UUID;
 import lantian.events.AssignedDuty;
 import lantian.events.ChangeKind;
+import lantian.events.ChinaTime;
 import lantian.events.DeliveryPurpose;
+import lantian.events.EscalationReason;
 import lantian.events.Mode;
 import lantian.events.Text;
 import lantian.events.WarningLevel;
 import lantian.notification.channel.OutgoingMessage;
+import lantian.notification.contact.Rank;
+import lantian.notification.delivery.Content.Escalated;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON that a receiver gets. {@code acknowledge}: POST there, with a liaison's token, to say
  * that the message has arrived. {@code link}: the same for a person, without a password; whoever
  * has it can answer. {@code repeat}: an earlier attempt may have arrived already; the {@code
- * webhook-id} is the same.
+ * webhook-id} is the same. {@code escalation}: why it comes to the deputy or the duty desk, null
+ * for a liaison.
  */
 record WebhookBody(
     String type,
@@ -25,7 +30,9 @@ record WebhookBody(
     Mode mode,
     Warning warning,
     Unit unit,
+    Text title,
     Text text,
+    @Nullable Escalation escalation,
     List<AssignedDuty> duties,
     URI acknowledge,
     URI link,
@@ -47,6 +54,22 @@ record WebhookBody(
 
   record Unit(String code, String name, String nameEn) {}
 
+  /** {@code insteadOf}: who was told before; null where the unit had nobody. */
+  record Escalation(
+      Rank to,
+      @Nullable Rank insteadOf,
+      EscalationReason reason,
+      OffsetDateTime since,
+      long minutes) {
+
+    static @Nullable Escalation of(@Nullable Escalated how) {
+      return how == null
+          ? null
+          : new Escalation(
+              how.to(), how.insteadOf(), how.reason(), ChinaTime.at(how.since()), how.minutes());
+    }
+  }
+
   static WebhookBody of(OutgoingMessage message) {
     var delivery = message.delivery();
     var content = delivery.content();
@@ -67,7 +90,9 @@ record WebhookBody(
             content.validFrom(),
             content.validTo()),
         new Unit(delivery.unit(), content.unitName(), content.unitNameEn()),
+        message.title(),
         message.text(),
+        Escalation.of(content.escalated()),
         content.duties(),
         message.acknowledge(),
         message.link(),

@@ -1,19 +1,19 @@
 package lantian.notification.delivery.wording;
 
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import lantian.events.ChangeKind;
 import lantian.events.ChinaTime;
+import lantian.events.DeliveryPurpose;
 import lantian.events.DutiesAssigned;
 import lantian.events.DutiesWithdrawn;
 import lantian.events.DutyDelta;
-import lantian.events.EscalationReason;
 import lantian.events.Mode;
 import lantian.events.Text;
 import lantian.events.WarningLevel;
-import lantian.notification.contact.Rank;
+import lantian.notification.delivery.Content;
+import lantian.notification.delivery.Content.Escalated;
 import lantian.notification.delivery.Delivery;
 import lantian.notification.delivery.Wording;
 import org.springframework.context.MessageSource;
@@ -74,26 +74,49 @@ final class BundleWording implements Wording {
   }
 
   @Override
-  public Text escalated(Delivery first, Rank to, EscalationReason reason, Instant since) {
+  public Text escalated(Delivery first, Escalated how) {
     return new Text(
         drillMark(first.mode(), CHINESE)
-            + escalated(first, to, reason, since, CHINESE)
+            + escalated("wording.escalated.", first.content(), how, CHINESE)
             + first.content().text().zh(),
         drillMark(first.mode(), ENGLISH)
-            + escalated(first, to, reason, since, ENGLISH)
+            + escalated("wording.escalated.", first.content(), how, ENGLISH)
             + first.content().text().en());
   }
 
-  private String escalated(
-      Delivery first, Rank to, EscalationReason reason, Instant since, Locale locale) {
-    var addressee = first.addressee();
+  private String escalated(String words, Content content, Escalated how, Locale locale) {
+    var insteadOf = how.insteadOf();
     return say(
         locale,
-        "wording.escalated." + (addressee == null ? "NO_CONTACT" : reason.name()),
-        unit(first.content().unitName(), first.content().unitNameEn(), locale),
-        addressee == null ? "" : addressee.name(),
-        time(ChinaTime.at(since), locale),
-        say(locale, "rank." + to.name()));
+        words + (insteadOf == null ? "NO_CONTACT" : how.reason().name()),
+        unit(content.unitName(), content.unitNameEn(), locale),
+        insteadOf == null ? "" : say(locale, "rank." + insteadOf.name()),
+        say(locale, "rank." + how.to().name()),
+        how.minutes(),
+        time(ChinaTime.at(how.since()), locale));
+  }
+
+  @Override
+  public Text title(Delivery delivery) {
+    return new Text(title(delivery, CHINESE), title(delivery, ENGLISH));
+  }
+
+  private String title(Delivery delivery, Locale locale) {
+    var content = delivery.content();
+    var how = content.escalated();
+    // A stand-down is about the level that ends.
+    var level = delivery.purpose() == DeliveryPurpose.STAND_DOWN ? content.from() : content.to();
+    return (delivery.progress().repeat() ? say(locale, "wording.repeat") : "")
+        + drillMark(delivery.mode(), locale)
+        + (how == null ? "" : escalated("title.escalated.", content, how, locale))
+        + say(
+            locale,
+            "title." + delivery.purpose().name(),
+            content.jurisdictionName(),
+            level(level, locale),
+            kind(content.kind(), locale),
+            unit(content.unitName(), content.unitNameEn(), locale),
+            content.duties().size());
   }
 
   @Override

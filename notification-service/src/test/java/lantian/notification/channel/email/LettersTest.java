@@ -120,6 +120,15 @@ class LettersTest {
   }
 
   @Test
+  void anEscalationSaysSoInTheSubjectInWordsOfRoles() throws Exception {
+    var letter = received(Mails.escalated());
+
+    assertThat(letter.getSubject())
+        .isEqualTo("【重发，如已收到请忽略】【演练】【升级提醒：由联络员转副职，30 分钟无人确认】" + "昌吉州重污染天气橙色预警·发布：住房和城乡建设局任务 2 项");
+    assertThat(part(letter, 1)).contains("\">【重发，如已收到请忽略】【演练】【升级提醒：由联络员转副职");
+  }
+
+  @Test
   void aStandDownIsAboutTheLevelThatEndsAndHasNoList() throws Exception {
     var letter =
         received(

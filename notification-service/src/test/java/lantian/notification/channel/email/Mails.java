@@ -16,6 +16,7 @@ import lantian.events.DeliveryPurpose;
 import lantian.events.DutyDelta;
 import lantian.events.DutyKind;
 import lantian.events.DutyPhase;
+import lantian.events.EscalationReason;
 import lantian.events.Mode;
 import lantian.events.Text;
 import lantian.events.WarningLevel;
@@ -28,10 +29,13 @@ import lantian.notification.contact.ContactId;
 import lantian.notification.contact.Rank;
 import lantian.notification.delivery.Addressee;
 import lantian.notification.delivery.Content;
+import lantian.notification.delivery.Content.Escalated;
 import lantian.notification.delivery.Delivery;
 import lantian.notification.delivery.DeliveryId;
 import lantian.notification.delivery.DeliveryState;
 import lantian.notification.delivery.Progress;
+import lantian.notification.delivery.wording.BundleWordingInTests;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** Messages and the channel that sends them, as tests need them, without the service around. */
@@ -93,6 +97,18 @@ final class Mails {
     return message(ADDRESS, "王芳", Mode.LIVE, DeliveryPurpose.LEVEL_CHANGE, false, "停止土石方作业");
   }
 
+  /** To the deputy, since the liaison has not answered. */
+  static OutgoingMessage escalated() {
+    return message(
+        ADDRESS,
+        "李强",
+        Mode.DRILL,
+        DeliveryPurpose.LEVEL_CHANGE,
+        true,
+        "停止土石方作业",
+        new Escalated(Rank.DEPUTY, Rank.LIAISON, EscalationReason.UNANSWERED, AT.toInstant(), 30));
+  }
+
   static OutgoingMessage message(
       String address,
       String name,
@@ -100,6 +116,17 @@ final class Mails {
       DeliveryPurpose purpose,
       boolean repeat,
       String statement) {
+    return message(address, name, mode, purpose, repeat, statement, null);
+  }
+
+  private static OutgoingMessage message(
+      String address,
+      String name,
+      Mode mode,
+      DeliveryPurpose purpose,
+      boolean repeat,
+      String statement,
+      @Nullable Escalated escalated) {
     var contact =
         new Contact(
             new ContactId(UUID.randomUUID()),
@@ -125,7 +152,8 @@ final class Mails {
             AT,
             null,
             new Text("中文的内容。", "What it says in English."),
-            standDown ? List.of() : List.of(duty(statement), duty("停止拆除作业")));
+            standDown ? List.of() : List.of(duty(statement), duty("停止拆除作业")),
+            escalated);
     var delivery =
         new Delivery(
             new DeliveryId(ID),
@@ -145,6 +173,7 @@ final class Mails {
     return new OutgoingMessage(
         delivery,
         contact,
+        BundleWordingInTests.of(bundles()).title(delivery),
         content.text(),
         URI.create("https://lantian.example/api/v1/deliveries/" + ID + "/acknowledge"),
         URI.create("https://lantian.example/a/a-token?x=1&y=2"),

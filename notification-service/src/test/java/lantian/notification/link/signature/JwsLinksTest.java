@@ -84,7 +84,8 @@ class JwsLinksTest {
             null,
             null,
             new Text("文", "text"),
-            List.of()),
+            List.of(),
+            null),
         CREATED,
         1,
         new Progress(DeliveryState.PENDING, null, null, 0, false, null, null, null, null, null));
