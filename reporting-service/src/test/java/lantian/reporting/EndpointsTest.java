@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import lantian.kit.security.EndpointRoles;
 import lantian.testing.EndpointAccess;
+import lantian.testing.EndpointDescriptions;
 import lantian.testing.EndpointTable;
 import lantian.testing.Rest;
 import org.junit.jupiter.api.Test;
@@ -24,5 +25,10 @@ class EndpointsTest {
   @Test
   void whoIsListedGetsInAndNobodyElseDoes() {
     assertThat(EndpointAccess.mustBe(service.getBean(EndpointRoles.class), rest)).isPositive();
+  }
+
+  @Test
+  void everyEndpointIsDescribedInBothLanguages() {
+    assertThat(EndpointDescriptions.mustBeWhole(service)).isPositive();
   }
 }

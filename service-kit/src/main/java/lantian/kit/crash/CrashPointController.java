@@ -1,5 +1,7 @@
 package lantian.kit.crash;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @Profile("faults")
+@Tag(name = "local", description = "仅用于本机平台 / on a local platform only")
 public final class CrashPointController {
 
   /**
@@ -28,6 +31,7 @@ public final class CrashPointController {
   record HeldView(List<CrashPoint> held) {}
 
   @PostMapping("/local/crash-point")
+  @Operation(summary = "设定崩溃点，仅用于故障试验 / arms a crash point, where faults are tested")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void arm(@RequestBody CrashPointRequest request) {
     var ending = request.ending();
@@ -35,6 +39,7 @@ public final class CrashPointController {
   }
 
   @GetMapping("/local/crash-point")
+  @Operation(summary = "停在崩溃点上的 / crash points at which somebody waits")
   HeldView held() {
     return new HeldView(Arrays.stream(CrashPoint.values()).filter(CrashPoint::isHeld).toList());
   }

@@ -1,5 +1,7 @@
 package lantian.kit.settling;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tells, in the local profile only, whether the service has nothing left to do for now. */
 @RestController
 @Profile("local")
+@Tag(name = "local", description = "仅用于本机平台 / on a local platform only")
 public final class SettledController {
   private final List<Settling> work;
 
@@ -20,6 +23,7 @@ public final class SettledController {
   record SettledView(boolean settled, Map<String, Long> remaining) {}
 
   @GetMapping("/local/settled")
+  @Operation(summary = "是否已无待办 / whether nothing is left to do for now")
   SettledView settled() {
     // Records first and the outbox last, the service's own work between them: handling a record may
     // make work, and work may leave an event in the outbox, never the other way round.

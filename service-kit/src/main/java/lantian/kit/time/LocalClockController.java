@@ -1,5 +1,7 @@
 package lantian.kit.time;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.OffsetDateTime;
 import lantian.events.ChinaTime;
 import lantian.kit.web.FieldError;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @Profile("local")
+@Tag(name = "local", description = "仅用于本机平台 / on a local platform only")
 public final class LocalClockController {
   private final MovableClock clock;
   private final BusinessTimers timers;
@@ -32,6 +35,7 @@ public final class LocalClockController {
   record ClockView(OffsetDateTime now, boolean ticking) {}
 
   @PostMapping("/local/clock")
+  @Operation(summary = "移动业务时间，到期事项办完后回答 / moves business time; answers when what fell due is done")
   ClockView move(@RequestBody ClockRequest request) {
     var now = request.now();
     if (now == null) {
@@ -47,6 +51,7 @@ public final class LocalClockController {
   }
 
   @GetMapping("/local/clock")
+  @Operation(summary = "现在的业务时间 / business time as it is")
   ClockView read() {
     return new ClockView(ChinaTime.at(clock.instant()), clock.ticks());
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import lantian.kit.security.EndpointRoles;
 import lantian.testing.EndpointAccess;
+import lantian.testing.EndpointDescriptions;
 import lantian.testing.EndpointTable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,5 +21,10 @@ class EndpointsTest extends Lifecycle {
   @Test
   void whoIsListedGetsInAndNobodyElseDoes() {
     assertThat(EndpointAccess.mustBe(service.getBean(EndpointRoles.class), rest)).isPositive();
+  }
+
+  @Test
+  void everyEndpointIsDescribedInBothLanguages() {
+    assertThat(EndpointDescriptions.mustBeWhole(service)).isPositive();
   }
 }

@@ -1,5 +1,7 @@
 package lantian.notification.contact.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/v1/contacts}. */
 @RestController
 @RequestMapping("/api/v1/contacts")
+@Tag(name = "contacts", description = "单位通讯录 / whom to tell for a unit")
 final class ContactController {
   private final KeepingContacts keeping;
   private final Contacts contacts;
@@ -46,6 +49,7 @@ final class ContactController {
   record ContactList(List<ContactView> items) {}
 
   @GetMapping
+  @Operation(summary = "联络员列表，联络员只见本单位 / contacts, for a liaison those of the own unit")
   ContactList list(
       @RequestParam(required = false) @Nullable String jurisdiction,
       @RequestParam(required = false) @Nullable String unit,
@@ -61,6 +65,7 @@ final class ContactController {
   }
 
   @PostMapping
+  @Operation(summary = "录入联络员；未给密钥则生成并只显示一次 / enters a contact; a secret made for it is shown once")
   ResponseEntity<ContactView> add(@RequestBody ContactRequest request, Caller caller) {
     var entry = request.toEntry(rules);
     requireReach(caller, entry.jurisdiction());
@@ -74,11 +79,13 @@ final class ContactController {
   }
 
   @GetMapping("/{id}")
+  @Operation(summary = "一名联络员，不含密钥 / one contact, without its secret")
   ResponseEntity<ContactView> read(@PathVariable UUID id, Caller caller) {
     return answer(visible(id, caller));
   }
 
   @PutMapping("/{id}")
+  @Operation(summary = "修改联络员，待发的立即重试 / changes it; what waits for it is tried again at once")
   ResponseEntity<ContactView> change(
       @PathVariable UUID id,
       ExpectedVersion expected,
@@ -100,6 +107,7 @@ final class ContactController {
   }
 
   @DeleteMapping("/{id}")
+  @Operation(summary = "删除联络员，待发的即告失败 / removes it; what waits for it fails")
   ResponseEntity<Void> remove(@PathVariable UUID id, ExpectedVersion expected, Caller caller) {
     var stands = visible(id, caller);
     orProblem(

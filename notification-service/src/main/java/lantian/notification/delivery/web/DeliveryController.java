@@ -1,5 +1,7 @@
 package lantian.notification.delivery.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.UUID;
 import lantian.events.AnswerWay;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/v1/deliveries}. */
 @RestController
 @RequestMapping("/api/v1/deliveries")
+@Tag(name = "deliveries", description = "通知的送达与确认 / messages and what became of them")
 final class DeliveryController {
   private static final int LARGEST_PAGE = 500;
   private static final int LONGEST_NAME = 100;
@@ -46,6 +49,7 @@ final class DeliveryController {
   record AcknowledgeRequest(@Nullable String by) {}
 
   @GetMapping
+  @Operation(summary = "通知列表，新的在前 / messages, latest first")
   DeliveryView.Listed list(
       @RequestParam(required = false) @Nullable String jurisdiction,
       @RequestParam(required = false) @Nullable UUID warningId,
@@ -74,6 +78,7 @@ final class DeliveryController {
   }
 
   @GetMapping("/{id}")
+  @Operation(summary = "一条通知及其每次发送 / one message, with every call")
   ResponseEntity<DeliveryView.WithHistory> read(@PathVariable UUID id, Caller caller) {
     var delivery = visible(id, caller);
     return ResponseEntity.ok()
@@ -86,6 +91,7 @@ final class DeliveryController {
 
   /** A liaison answers for the own unit; the office enters who answered by other means. */
   @PostMapping("/{id}/acknowledge")
+  @Operation(summary = "确认收到；办公室代为登记须写明何人 / confirms it; the office says who did")
   DeliveryView acknowledge(
       @PathVariable UUID id,
       @RequestBody(required = false) @Nullable AcknowledgeRequest request,

@@ -1,5 +1,7 @@
 package lantian.notification.escalation.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/v1/escalation-policies}: what holds in a jurisdiction today. */
 @RestController
 @RequestMapping("/api/v1/escalation-policies")
+@Tag(name = "escalation-policies", description = "升级提醒规则 / when deputy and duty desk are told")
 final class EscalationPolicyController {
   private static final Pattern JURISDICTION = Pattern.compile("\\d{6}");
 
@@ -53,6 +56,7 @@ final class EscalationPolicyController {
       @Nullable Long nobodyAfterMinutes) {}
 
   @GetMapping("/{jurisdiction}")
+  @Operation(summary = "某行政区今日适用的升级提醒规则 / the policy that holds in a jurisdiction today")
   PolicyView read(@PathVariable String jurisdiction) {
     if (!JURISDICTION.matcher(jurisdiction).matches()) {
       throw Problem.of(ProblemType.NOT_FOUND, "notification.no-escalation-policy", jurisdiction);

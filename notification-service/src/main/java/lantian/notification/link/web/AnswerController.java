@@ -1,6 +1,8 @@
 package lantian.notification.link.web;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import lantian.kit.web.Languages;
 import lantian.notification.link.AnsweringByLink;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/a/{token}")
+@Tag(name = "links", description = "确认链接，免登录 / signed links that answer without a password")
 final class AnswerController {
   private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
 
@@ -41,11 +44,13 @@ final class AnswerController {
   }
 
   @RequestMapping(method = {RequestMethod.GET, RequestMethod.HEAD})
+  @Operation(summary = "打开通知页面，不作任何确认 / shows the message; changes nothing")
   ResponseEntity<String> look(@PathVariable String token, HttpServletRequest request) {
     return page(answering.look(token), false, request);
   }
 
   @PostMapping
+  @Operation(summary = "确认收到，只有一次 / confirms it, once")
   ResponseEntity<String> answer(@PathVariable String token, HttpServletRequest request) {
     return page(answering.answer(token), true, request);
   }

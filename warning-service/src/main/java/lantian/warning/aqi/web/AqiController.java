@@ -1,5 +1,7 @@
 package lantian.warning.aqi.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "aqi", description = "空气质量指数 / air quality index")
 class AqiController {
   private static final int MOST_SAMPLES = 5_000;
 
@@ -41,6 +44,7 @@ class AqiController {
   }
 
   @PostMapping("/api/v1/aqi")
+  @Operation(summary = "按 HJ 633 计算空气质量指数，不保存 / AQI by HJ 633; stores nothing")
   AqiView judge(@RequestBody AqiRequest request, Locale locale) {
     FieldRules fields = new FieldRules();
     if (request.kind() == null) {

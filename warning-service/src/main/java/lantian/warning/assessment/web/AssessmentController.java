@@ -1,5 +1,7 @@
 package lantian.warning.assessment.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "assessments", description = "预警级别研判 / judging a series of hours")
 class AssessmentController {
   private static final int MOST_POINTS = 1_000;
   private static final String DEFAULT_POLICY = "national-2024";
@@ -52,6 +55,7 @@ class AssessmentController {
   }
 
   @PostMapping("/api/v1/assessments")
+  @Operation(summary = "研判级别并逐条说明依据，不保存 / the level with each condition; stores nothing")
   AssessmentView assess(@RequestBody AssessmentRequest request, Locale locale) {
     FieldRules fields = new FieldRules();
     Instant now = request.now() == null ? null : fields.instant(request.now(), "/now");

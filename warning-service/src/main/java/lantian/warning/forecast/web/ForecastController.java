@@ -1,5 +1,7 @@
 package lantian.warning.forecast.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Locale;
 import java.util.UUID;
 import lantian.kit.security.Caller;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "forecasts", description = "空气质量预报 / forecasts of air quality")
 class ForecastController {
   private final ReceivingForecast receiving;
   private final ForecastRules rules;
@@ -49,6 +52,7 @@ class ForecastController {
       UUID id, @Nullable AssessmentView assessment, @Nullable ProposalView proposal) {}
 
   @PostMapping("/api/v1/forecasts")
+  @Operation(summary = "报送预报并研判，可能提出预警建议 / takes a run in, judges it, may propose a change")
   ResponseEntity<ForecastView> receive(
       @RequestBody ForecastRequest request, Caller caller, Locale locale) {
     String code = request.jurisdiction();

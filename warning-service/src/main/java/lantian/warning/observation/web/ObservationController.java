@@ -1,5 +1,7 @@
 package lantian.warning.observation.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "observations", description = "空气质量监测 / measured air quality")
 class ObservationController {
   private static final int MOST_POINTS = 240;
   private static final int LONGEST_SOURCE = 100;
@@ -53,6 +56,7 @@ class ObservationController {
   record ObservationView(int recorded, @Nullable ProposalView proposal) {}
 
   @PostMapping("/api/v1/observations")
+  @Operation(summary = "报送小时监测值，可更正 / takes measured hours in, or corrections of them")
   @ResponseStatus(HttpStatus.CREATED)
   ObservationView record(@RequestBody ObservationRequest request, Caller caller, Locale locale) {
     FieldRules fields = new FieldRules();

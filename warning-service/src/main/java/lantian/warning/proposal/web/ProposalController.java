@@ -1,5 +1,7 @@
 package lantian.warning.proposal.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/proposals")
+@Tag(name = "proposals", description = "预警建议 / proposed changes of a level")
 class ProposalController {
   private static final int LONGEST_REASON = 2_000;
 
@@ -57,6 +60,7 @@ class ProposalController {
   record ProposalsView(List<ProposalView> items) {}
 
   @GetMapping
+  @Operation(summary = "预警建议列表 / proposals, those that the reader may see")
   ProposalsView list(
       @RequestParam(required = false) @Nullable String jurisdiction,
       @RequestParam(required = false) @Nullable ProposalState state,
@@ -69,6 +73,7 @@ class ProposalController {
   }
 
   @GetMapping("/{id}")
+  @Operation(summary = "一条预警建议及其经过 / one proposal, with who decided what")
   ResponseEntity<ProposalView> read(@PathVariable UUID id, Caller caller, Locale locale) {
     Proposal proposal = find(id);
     Jurisdiction place = placeOf(proposal);
@@ -77,6 +82,7 @@ class ProposalController {
   }
 
   @PostMapping("/{id}/submit")
+  @Operation(summary = "提交审批 / submits it to those who approve")
   ResponseEntity<ProposalView> submit(
       @PathVariable UUID id,
       ExpectedVersion seen,
@@ -88,6 +94,7 @@ class ProposalController {
   }
 
   @PostMapping("/{id}/approve")
+  @Operation(summary = "批准；本人提交的不得批准，红色须两人 / approves it; not what one submitted, red by two")
   ResponseEntity<ProposalView> approve(
       @PathVariable UUID id,
       ExpectedVersion seen,
@@ -99,6 +106,7 @@ class ProposalController {
   }
 
   @PostMapping("/{id}/return")
+  @Operation(summary = "退回修改 / sends it back")
   ResponseEntity<ProposalView> sendBack(
       @PathVariable UUID id,
       ExpectedVersion seen,
@@ -110,6 +118,7 @@ class ProposalController {
   }
 
   @PostMapping("/{id}/reject")
+  @Operation(summary = "否决 / rejects it for good")
   ResponseEntity<ProposalView> reject(
       @PathVariable UUID id,
       ExpectedVersion seen,

@@ -1,5 +1,7 @@
 package lantian.warning.warning.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What everybody may know, without a token: the warnings in force. No exercise, no names. */
 @RestController
+@Tag(name = "public", description = "公众可见，无需登录 / for everybody, without a token")
 class PublicWarningController {
   private final Warnings warnings;
   private final Jurisdictions jurisdictions;
@@ -45,6 +48,7 @@ class PublicWarningController {
   record LevelView(String code, String name, String nameEn, String authority, WarningLevel level) {}
 
   @GetMapping("/public/warnings")
+  @Operation(summary = "正在生效的预警，不含演练 / warnings in force, no drills")
   PublicView inForce() {
     var places = jurisdictions.all();
     var inForce =

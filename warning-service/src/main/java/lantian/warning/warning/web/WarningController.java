@@ -1,5 +1,7 @@
 package lantian.warning.warning.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
 import lantian.kit.security.Caller;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/warnings")
+@Tag(name = "warnings", description = "重污染天气预警 / heavy pollution warnings")
 class WarningController {
   private final Warnings warnings;
   private final Jurisdictions jurisdictions;
@@ -36,6 +39,7 @@ class WarningController {
   record WarningsView(List<WarningView> items) {}
 
   @GetMapping
+  @Operation(summary = "预警列表 / warnings, those that the reader may see")
   WarningsView list(
       @RequestParam(required = false) @Nullable String jurisdiction,
       @RequestParam(required = false) @Nullable WarningState state,
@@ -48,6 +52,7 @@ class WarningController {
   }
 
   @GetMapping("/{id}")
+  @Operation(summary = "一次预警的最新状态 / one warning, as its latest revision has it")
   ResponseEntity<WarningView> read(@PathVariable UUID id, Caller caller) {
     Warning warning = find(id, caller);
     return ResponseEntity.ok()
@@ -56,6 +61,7 @@ class WarningController {
   }
 
   @GetMapping("/{id}/timeline")
+  @Operation(summary = "一次预警的历次变更 / every revision of a warning")
   TimelineView timeline(@PathVariable UUID id, Caller caller) {
     return TimelineView.of(id, warnings.timeline(find(id, caller).id()));
   }
