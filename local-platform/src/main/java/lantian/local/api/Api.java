@@ -8,7 +8,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import lantian.local.platform.PlatformPort;
 import lantian.local.platform.Ports;
 import lantian.local.platform.Tokens;
@@ -21,6 +24,10 @@ public final class Api {
   private static final Duration ONE_CALL = Duration.ofSeconds(30);
   private static final int OK = 200;
   private static final int ANSWERED_BEFORE = 409;
+  private static final int UNAVAILABLE = 503;
+  private static final String KEY_IN_USE = "/problems/key-in-use";
+  private static final int MOST_REPEATS = 3;
+  private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -86,6 +93,40 @@ public final class Api {
       return call(request.POST(json(body)), path);
     }
 
+    /**
+     * Posts what is to be stored: under a key of its own, and again under the same when no answer
+     * comes or the service says "later", so that it is stored once.
+     */
+    public Answer store(PlatformPort service, String path, @Nullable Object body) {
+      return storeUnder(UUID.randomUUID().toString(), service, path, null, body);
+    }
+
+    /** The same, against the version that was seen. */
+    public Answer store(PlatformPort service, String path, long version, @Nullable Object body) {
+      return storeUnder(UUID.randomUUID().toString(), service, path, version, body);
+    }
+
+    private Answer storeUnder(
+        String key,
+        PlatformPort service,
+        String path,
+        @Nullable Long version,
+        @Nullable Object body) {
+      for (int again = 0; again < MOST_REPEATS; again++) {
+        try {
+          return post(service, path, key, version, body);
+        } catch (NoAnswer e) {
+          LockSupport.parkNanos(PAUSE);
+        } catch (RefusedCall e) {
+          if (!e.later()) {
+            throw e;
+          }
+          LockSupport.parkNanos(PAUSE);
+        }
+      }
+      return post(service, path, key, version, body);
+    }
+
     private HttpRequest.Builder request(PlatformPort service, String path) {
       return HttpRequest.newBuilder(URI.create(ports.url(service) + path))
           .timeout(ONE_CALL)
@@ -149,10 +190,17 @@ public final class Api {
   public static final class RefusedCall extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final int status;
+    private final boolean later;
 
     private RefusedCall(Tokens.Holder holder, String path, int status, Object body) {
       super("%s (%s) %s: %d %s".formatted(holder.role(), holder.user(), path, status, text(body)));
       this.status = status;
+      this.later = status == UNAVAILABLE || text(body).toString().contains(KEY_IN_USE);
+    }
+
+    /** Whether the same request may be answered later: it was not run, or is under way. */
+    public boolean later() {
+      return later;
     }
 
     public int status() {

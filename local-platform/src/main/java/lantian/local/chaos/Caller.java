@@ -48,7 +48,7 @@ final class Caller {
         goOn(until, e);
       } catch (Api.RefusedCall e) {
         history.answered(Answer.NO);
-        if (e.status() < 500 && e.status() != 429) {
+        if (e.status() < 500 && e.status() != 429 && !e.later()) {
           if (unknown) {
             return whenUnknown.apply(e);
           }

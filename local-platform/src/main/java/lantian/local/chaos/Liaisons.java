@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import lantian.local.api.Api;
 import lantian.local.api.Place;
+import lantian.local.api.SigningSecret;
 import lantian.local.chaos.Receiver.Taken;
 import lantian.local.platform.PlatformPort;
 
@@ -33,24 +34,24 @@ final class Liaisons implements AutoCloseable {
   static void register(Api api, Place place, Receiver receiver) {
     var officer = api.as("office", "office-li", place.authority(), null);
     for (var unit : place.units()) {
-      var contact =
-          officer
-              .post(
-                  PlatformPort.NOTIFICATION,
-                  "/api/v1/contacts",
-                  Map.of(
-                      "jurisdiction",
-                      place.code(),
-                      "unit",
-                      unit.code(),
-                      "name",
-                      unit.name() + "联络员",
-                      "channel",
-                      "WEBHOOK",
-                      "target",
-                      receiver.addressOf(place, unit)))
-              .body();
-      receiver.expect(place, unit, contact.path("secret").asString());
+      var secret = SigningSecret.next();
+      receiver.expect(place, unit, secret);
+      officer.store(
+          PlatformPort.NOTIFICATION,
+          "/api/v1/contacts",
+          Map.of(
+              "jurisdiction",
+              place.code(),
+              "unit",
+              unit.code(),
+              "name",
+              unit.name() + "联络员",
+              "channel",
+              "WEBHOOK",
+              "target",
+              receiver.addressOf(place, unit),
+              "secret",
+              secret));
     }
   }
 

@@ -96,7 +96,7 @@ final class Headquarters {
     private void step(Api.Person person, String act) {
       var path = "/api/v1/proposals/" + proposal.path("id").asString() + "/" + act;
       proposal =
-          person.post(PlatformPort.WARNING, path, proposal.path("version").asLong(), null).body();
+          person.store(PlatformPort.WARNING, path, proposal.path("version").asLong(), null).body();
     }
   }
 }

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lantian.local.api.Api;
 import lantian.local.api.Place;
+import lantian.local.api.SigningSecret;
 import lantian.local.demo.Receivers.Rank;
 import lantian.local.platform.PlatformPort;
 import tools.jackson.databind.JsonNode;
@@ -54,7 +56,11 @@ final class Liaisons {
       register(unit.code(), unit.name() + "副职", Rank.DEPUTY);
       if (Mailboxes.has(place, unit)) {
         var address = Mailboxes.addressOf(place, unit);
-        enter(unit.code(), unit.name() + "联络员", Rank.LIAISON, "EMAIL", address);
+        enter(
+            unit.code(),
+            unit.name() + "联络员",
+            Rank.LIAISON,
+            Map.of("channel", "EMAIL", "target", address));
       }
     }
     register(DUTY_DESK, place.name() + "值班室", Rank.DUTY_DESK);
@@ -62,29 +68,18 @@ final class Liaisons {
 
   private void register(String unit, String name, Rank rank) {
     var address = receivers.addressOf(place, unit, rank);
-    var contact = enter(unit, name, rank, "WEBHOOK", address);
-    receivers.expect(address, contact.path("secret").asString());
+    var secret = SigningSecret.next();
+    receivers.expect(address, secret);
+    enter(unit, name, rank, Map.of("channel", "WEBHOOK", "target", address, "secret", secret));
   }
 
-  private JsonNode enter(String unit, String name, Rank rank, String channel, String target) {
-    return officer
-        .post(
-            PlatformPort.NOTIFICATION,
-            "/api/v1/contacts",
-            Map.of(
-                "jurisdiction",
-                place.code(),
-                "unit",
-                unit,
-                "name",
-                name,
-                "rank",
-                rank.name(),
-                "channel",
-                channel,
-                "target",
-                target))
-        .body();
+  private void enter(String unit, String name, Rank rank, Map<String, String> reachedBy) {
+    var contact = new HashMap<>(reachedBy);
+    contact.put("jurisdiction", place.code());
+    contact.put("unit", unit);
+    contact.put("name", name);
+    contact.put("rank", rank.name());
+    officer.store(PlatformPort.NOTIFICATION, "/api/v1/contacts", contact);
   }
 
   /** After how many minutes somebody else is told of these, when nobody answers. */
@@ -145,12 +140,12 @@ final class Liaisons {
     var liaison = liaisonOf(push.unit());
     acknowledge(liaison, push.deliveryId());
     push.mails().forEach(mail -> acknowledge(liaison, mail));
-    liaison.post(
+    liaison.store(
         PlatformPort.TASKING, "/api/v1/duties/accept", Map.of("warningId", push.warningId()));
   }
 
   private static void acknowledge(Api.Person liaison, String deliveryId) {
-    liaison.post(
+    liaison.store(
         PlatformPort.NOTIFICATION, "/api/v1/deliveries/" + deliveryId + "/acknowledge", null);
   }
 
@@ -208,7 +203,7 @@ final class Liaisons {
     if (!state.equals("ASSIGNED") && !state.equals("ACCEPTED")) {
       return; // withdrawn or replaced in the meantime
     }
-    liaison.post(
+    liaison.store(
         PlatformPort.TASKING,
         path + "/complete",
         now.path("version").asLong(),

@@ -25,7 +25,7 @@ final class Monitoring {
   }
 
   void observe(Episode.Hour hour) {
-    person.post(
+    person.store(
         PlatformPort.WARNING,
         "/api/v1/observations",
         Map.of(
@@ -36,7 +36,7 @@ final class Monitoring {
 
   /** Posts what really came as the forecast: a perfect one, which its source says. */
   void forecast(Instant issuedAt, List<Episode.Hour> hours) {
-    person.post(
+    person.store(
         PlatformPort.WARNING,
         "/api/v1/forecasts",
         Map.of(
