@@ -15,6 +15,7 @@ public class NotificationEndpoints {
     return EndpointRoles.table()
         .get("/api/v1/contacts", Role.OFFICE, Role.OPERATOR, Role.LIAISON)
         .post("/api/v1/contacts", Role.OFFICE, Role.OPERATOR)
+        .showingOnce("/secret")
         .get("/api/v1/contacts/*", Role.OFFICE, Role.OPERATOR, Role.LIAISON)
         .put("/api/v1/contacts/*", Role.OFFICE, Role.OPERATOR)
         .delete("/api/v1/contacts/*", Role.OFFICE, Role.OPERATOR)

@@ -39,7 +39,14 @@ public final class EndpointTable {
               method,
               path,
               entry.map(EndpointRoles.Entry::roles).map(Line::words).orElse("nobody"),
-              entry.filter(EndpointRoles.Entry::takesKey).isPresent() ? "honoured" : "");
+              entry.filter(EndpointRoles.Entry::takesKey).map(Line::honoured).orElse(""));
+    }
+
+    private static String honoured(EndpointRoles.Entry entry) {
+      return entry.shownOnce().isEmpty()
+          ? "honoured"
+          : "honoured; a repeat lacks "
+              + entry.shownOnce().stream().sorted().map("`%s`"::formatted).collect(joining(", "));
     }
 
     private static String words(Set<Role> roles) {

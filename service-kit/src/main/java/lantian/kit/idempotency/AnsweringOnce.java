@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lantian.kit.crash.AnsweringRequests;
 import lantian.kit.crash.CrashPoint;
 import lantian.kit.security.EndpointRoles;
@@ -30,12 +31,14 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * Runs a request with an {@code Idempotency-Key} once. Its effect and its answer are committed
  * together, before the answer goes out: a caller who got none asks again with the same key and gets
  * the same answer, or has its request run if nothing was committed. An answer from 400 on is not
- * kept, and leaves nothing behind.
+ * kept, and leaves nothing behind. What an answer shows once, a secret, is not kept either: the
+ * repeat lacks it and says so.
  */
 final class AnsweringOnce extends OncePerRequestFilter {
   static final String REPEATED = "Idempotent-Replayed";
+  static final String WITHHELD = "Idempotent-Withheld";
 
-  private final List<PathPatternRequestMatcher> keyed;
+  private final List<Keyed> keyed;
   private final KeptAnswers answers;
   private final TransactionTemplate transaction;
   private final HandlerExceptionResolver problems;
@@ -49,12 +52,17 @@ final class AnsweringOnce extends OncePerRequestFilter {
     this.keyed =
         table.entries().stream()
             .filter(EndpointRoles.Entry::takesKey)
-            .map(entry -> patterns.matcher(entry.method(), entry.path()))
+            .map(
+                entry ->
+                    new Keyed(patterns.matcher(entry.method(), entry.path()), entry.shownOnce()))
             .toList();
     this.answers = answers;
     this.transaction = transaction;
     this.problems = problems;
   }
+
+  /** A request that takes a key, and what its answer shows once. */
+  private record Keyed(PathPatternRequestMatcher pattern, Set<String> shownOnce) {}
 
   /** Carries what a controller threw out of the transaction. */
   private static final class Thrown extends RuntimeException {
@@ -74,8 +82,11 @@ final class AnsweringOnce extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return request.getHeader(KeyedRequest.HEADER) == null
-        || keyed.stream().noneMatch(pattern -> pattern.matches(request));
+    return request.getHeader(KeyedRequest.HEADER) == null || keyedAs(request).isEmpty();
+  }
+
+  private Optional<Keyed> keyedAs(HttpServletRequest request) {
+    return keyed.stream().filter(each -> each.pattern().matches(request)).findFirst();
   }
 
   @Override
@@ -111,6 +122,7 @@ final class AnsweringOnce extends OncePerRequestFilter {
       }
       throw e;
     }
+    var shownOnce = keyedAs(request).map(Keyed::shownOnce).orElse(Set.of());
     var keyedRequest = KeyedRequest.of(request, token, body);
     var buffered = new ContentCachingResponseWrapper(response);
     Optional<KeptAnswer> before;
@@ -125,7 +137,7 @@ final class AnsweringOnce extends OncePerRequestFilter {
                   if (isError(buffered)) {
                     status.setRollbackOnly();
                   } else {
-                    answers.keep(keyedRequest, answerIn(buffered));
+                    answers.keep(keyedRequest, answerIn(buffered).without(shownOnce));
                     CrashPoint.ANSWER_STORED.reached();
                   }
                 }
@@ -165,12 +177,16 @@ final class AnsweringOnce extends OncePerRequestFilter {
         response.getContentType(),
         response.getHeader(HttpHeaders.LOCATION),
         response.getHeader(HttpHeaders.ETAG),
-        response.getContentAsByteArray());
+        response.getContentAsByteArray(),
+        null);
   }
 
   private static void repeat(KeptAnswer answer, HttpServletResponse response) throws IOException {
     response.setStatus(answer.status());
     response.setHeader(REPEATED, "true");
+    if (answer.withheld() != null) {
+      response.setHeader(WITHHELD, answer.withheld());
+    }
     if (answer.contentType() != null) {
       response.setContentType(answer.contentType());
     }

@@ -31,7 +31,7 @@ final class KeptAnswers {
     takeTurn(request);
     return sql.sql(
             """
-            select content_sha256, status, content_type, location, etag, body
+            select content_sha256, status, content_type, location, etag, body, withheld
             from kept_answer where scope = ?
             """)
         .param(request.scope())
@@ -68,15 +68,16 @@ final class KeptAnswers {
         rs.getString("content_type"),
         rs.getString("location"),
         rs.getString("etag"),
-        rs.getBytes("body"));
+        rs.getBytes("body"),
+        rs.getString("withheld"));
   }
 
   void keep(KeyedRequest request, KeptAnswer answer) {
     sql.sql(
             """
             insert into kept_answer (scope, caller, method, path, key, content_sha256, status,
-              content_type, location, etag, body)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              content_type, location, etag, body, withheld)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(request.scope(), request.caller(), request.method(), request.path(), request.key())
         .params(request.content(), answer.status())
@@ -84,6 +85,7 @@ final class KeptAnswers {
         .param(answer.location())
         .param(answer.etag())
         .param(answer.body())
+        .param(answer.withheld())
         .update();
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.http.HttpMethod;
 
 /**
@@ -13,10 +14,15 @@ import org.springframework.http.HttpMethod;
 public final class EndpointRoles {
   private final List<Entry> entries = new ArrayList<>();
 
-  /** One line of the table; no roles at all: open without a token. */
-  public record Entry(HttpMethod method, String path, Set<Role> roles, boolean stores) {
+  /**
+   * One line of the table; no roles at all: open without a token. {@code shownOnce}: JSON pointers
+   * to what an answer shows once and nobody keeps.
+   */
+  public record Entry(
+      HttpMethod method, String path, Set<Role> roles, boolean stores, Set<String> shownOnce) {
     public Entry {
       roles = Set.copyOf(roles);
+      shownOnce = Set.copyOf(shownOnce);
     }
 
     public boolean isOpen() {
@@ -69,7 +75,19 @@ public final class EndpointRoles {
   /** Of the line before: it stores nothing, so that it needs no {@code Idempotency-Key}. */
   public EndpointRoles storingNothing() {
     var last = entries.removeLast();
-    entries.add(new Entry(last.method(), last.path(), last.roles(), false));
+    entries.add(new Entry(last.method(), last.path(), last.roles(), false, last.shownOnce()));
+    return this;
+  }
+
+  /**
+   * Of the line before: its answer shows a secret there, once. It is not kept for a repeat under
+   * the same {@code Idempotency-Key}, which then says that it lacks it.
+   */
+  public EndpointRoles showingOnce(String pointer) {
+    var last = entries.removeLast();
+    var shownOnce = new TreeSet<>(last.shownOnce());
+    shownOnce.add(pointer);
+    entries.add(new Entry(last.method(), last.path(), last.roles(), last.stores(), shownOnce));
     return this;
   }
 
@@ -78,7 +96,7 @@ public final class EndpointRoles {
   }
 
   private EndpointRoles entry(HttpMethod method, String path, Set<Role> roles) {
-    entries.add(new Entry(method, path, roles, !method.equals(HttpMethod.GET)));
+    entries.add(new Entry(method, path, roles, !method.equals(HttpMethod.GET), Set.of()));
     return this;
   }
 }

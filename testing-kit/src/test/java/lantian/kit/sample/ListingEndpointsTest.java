@@ -23,6 +23,8 @@ class ListingEndpointsTest {
     assertThat(EndpointTable.of(service).markdown("sample-service"))
         .contains("| POST | `/api/v1/samples` | monitoring | honoured |")
         .contains("| POST | `/api/v1/changes` | office | honoured |")
+        .contains(
+            "| POST | `/api/v1/keys` | office | honoured; a repeat lacks `/more/secret`, `/secret` |")
         .contains("| POST | `/api/v1/questions` | office |  |")
         .contains("| GET | `/api/v1/me` | any role |  |")
         .doesNotContain("/actuator", "/local/clock", "/v3/api-docs");

@@ -1,9 +1,11 @@
 package lantian.kit.sample;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -68,6 +70,14 @@ class Notes {
         .single();
   }
 
+  /** The body that is kept for this key. */
+  String keptBody(String key) {
+    return sql.sql("select convert_from(body, 'UTF8') from kept_answer where key = ?")
+        .param(key)
+        .query(String.class)
+        .single();
+  }
+
   /** How many wait for the turn of a key. */
   int waiting() {
     return sql.sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
@@ -98,6 +108,9 @@ class Notes {
   record NoteRequest(@NotNull String text, @Nullable Then then, @Nullable List<String> more) {}
 
   record NoteView(UUID id, String text) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record KeyView(UUID id, String text, String secret, @Nullable Map<String, String> more) {}
 
   @RestController
   static class NoteController {
@@ -131,6 +144,18 @@ class Notes {
       expected.mustBe(7);
       notes.note(text);
       return ResponseEntity.noContent().eTag(ExpectedVersion.etag(8)).build();
+    }
+
+    /** Shows a secret, and another one further down where there is more. */
+    @PostMapping("/api/v1/keys")
+    ResponseEntity<KeyView> key(@RequestBody @Valid NoteRequest request) {
+      var id = notes.note(request.text());
+      var secret = UUID.randomUUID().toString();
+      return ResponseEntity.status(201)
+          .body(
+              request.more() == null
+                  ? new KeyView(id, request.text(), secret, null)
+                  : new KeyView(id, request.text(), secret, Map.of("secret", secret, "n", "1")));
     }
 
     @PostMapping("/api/v1/questions")

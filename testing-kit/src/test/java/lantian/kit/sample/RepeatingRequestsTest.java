@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RepeatingRequestsTest {
   private static final String KEY = "Idempotency-Key";
   private static final String REPEATED = "Idempotent-Replayed";
+  private static final String WITHHELD = "Idempotent-Withheld";
 
   @Autowired Rest rest;
   @Autowired Notes notes;
@@ -72,6 +74,35 @@ class RepeatingRequestsTest {
     assertThat(second.header("ETag")).isEqualTo("\"8\"");
     assertThat(second.header(REPEATED)).isEqualTo("true");
     assertThat(notes.count(text)).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsShownOnceIsNotKeptAndTheRepeatSaysThatItLacksIt() {
+    var first = office().post("/api/v1/keys", Map.of("text", text, "more", List.of("x")));
+    var secret = first.json().path("secret").asString();
+    assertThat(secret).isNotBlank();
+    assertThat(first.header(WITHHELD)).isNull();
+    assertThat(notes.keptBody(key)).contains(text).doesNotContain(secret);
+
+    var second = office().post("/api/v1/keys", Map.of("text", text, "more", List.of("x")));
+    assertThat(second.status()).isEqualTo(201);
+    assertThat(second.header(REPEATED)).isEqualTo("true");
+    assertThat(second.header(WITHHELD)).isEqualTo("/more/secret /secret");
+    assertThat(second.json().path("id")).isEqualTo(first.json().path("id"));
+    assertThat(second.json().propertyNames()).containsExactly("id", "text", "more");
+    assertThat(second.json().path("more").propertyNames()).containsExactly("n");
+    assertThat(notes.count(text)).isEqualTo(1);
+  }
+
+  @Test
+  void onlyWhatAnAnswerShowedIsSaidToBeLacking() {
+    office().post("/api/v1/keys", aNote());
+    var second = office().post("/api/v1/keys", aNote());
+    assertThat(second.header(WITHHELD)).isEqualTo("/secret");
+
+    var other = rest.as(Role.OFFICE).with(KEY, UUID.randomUUID().toString());
+    other.post("/api/v1/notes", aNote());
+    assertThat(other.post("/api/v1/notes", aNote()).header(WITHHELD)).isNull();
   }
 
   @Test

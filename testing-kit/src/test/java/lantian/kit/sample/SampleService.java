@@ -39,6 +39,9 @@ public class SampleService {
         .post("/api/v1/changes", Role.OFFICE)
         .post("/api/v1/notes", Role.OFFICE, Role.LIAISON)
         .post("/api/v1/notes/*/again", Role.OFFICE)
+        .post("/api/v1/keys", Role.OFFICE)
+        .showingOnce("/secret")
+        .showingOnce("/more/secret")
         .post("/api/v1/questions", Role.OFFICE)
         .storingNothing()
         .getByAnyRole("/api/v1/me");
