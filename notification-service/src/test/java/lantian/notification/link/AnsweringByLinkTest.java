@@ -12,6 +12,7 @@ import lantian.events.EventType;
 import lantian.events.Mode;
 import lantian.events.Occasion;
 import lantian.kit.security.Role;
+import lantian.kit.time.BusinessTimers;
 import lantian.kit.time.MovableClock;
 import lantian.notification.Duties;
 import lantian.notification.Liaisons;
@@ -38,6 +39,7 @@ class AnsweringByLinkTest {
   @Autowired Rest rest;
   @Autowired JdbcClient sql;
   @Autowired MovableClock clock;
+  @Autowired BusinessTimers timers;
 
   private final Receiver receiver = new Receiver();
   private final UUID warning = UUID.randomUUID();
@@ -47,6 +49,7 @@ class AnsweringByLinkTest {
   void close() {
     receiver.close();
     clock.stopAt(Liaisons.NOW);
+    timers.runAll(); // a run that began later, by the clock of this test, has ended then
   }
 
   /** The link of a message that has arrived, without the address before it. */
