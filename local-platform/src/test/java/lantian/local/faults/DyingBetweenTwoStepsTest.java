@@ -30,6 +30,7 @@ class DyingBetweenTwoStepsTest {
 
   private enum Act {
     A_CHANGE_OF_LEVEL,
+    A_NEW_DAY,
     AN_ACKNOWLEDGEMENT,
     AN_ESCALATION
   }
@@ -57,6 +58,7 @@ class DyingBetweenTwoStepsTest {
           FAN_OUT_CHUNK_WRITTEN,
           FAN_OUT_CHUNK_COMMITTED ->
           new Scene(PlatformPort.TASKING, Act.A_CHANGE_OF_LEVEL);
+      case DAILY_CHUNK_WRITTEN -> new Scene(PlatformPort.TASKING, Act.A_NEW_DAY);
       case CALL_CLAIMED, CALL_BEGUN, CALL_ANSWERED, CALL_CONCLUDED ->
           new Scene(PlatformPort.NOTIFICATION, Act.A_CHANGE_OF_LEVEL);
       case ACKNOWLEDGEMENT_STORED -> new Scene(PlatformPort.NOTIFICATION, Act.AN_ACKNOWLEDGEMENT);
@@ -68,12 +70,19 @@ class DyingBetweenTwoStepsTest {
   @EnumSource
   void whoeverDiesAnywhereNothingIsLostAndNothingDoneTwice(CrashPoint point) {
     var scene = sceneOf(point);
+    if (scene.act() == Act.A_NEW_DAY) {
+      platform.haveALevelInForce(PLACE);
+    }
     var before = platform.booksBalance();
     platform.arm(scene.service(), point, 1);
 
     var act =
         switch (scene.act()) {
           case A_CHANGE_OF_LEVEL -> platform.changing(PLACE);
+          case A_NEW_DAY -> {
+            letADayPass();
+            yield null;
+          }
           case AN_ACKNOWLEDGEMENT -> {
             acknowledgeSomething();
             yield null;
@@ -107,15 +116,21 @@ class DyingBetweenTwoStepsTest {
       platform.change(PLACE);
       platform.booksBalance();
     }
-    var later = ChinaTime.at(Instant.now().plus(Duration.ofHours(9)));
+    pass(PlatformPort.NOTIFICATION, Duration.ofHours(9));
+  }
+
+  /** A day passes for the service; started again it stands in the old one. */
+  private void letADayPass() {
+    pass(PlatformPort.TASKING, Duration.ofDays(1));
+  }
+
+  private void pass(PlatformPort service, Duration time) {
+    var later = ChinaTime.at(Instant.now().plus(time));
     try {
       platform
           .api()
           .as("operator", "operator", "*", null)
-          .post(
-              PlatformPort.NOTIFICATION,
-              "/local/clock",
-              Map.of("now", later.toString(), "ticking", true));
+          .post(service, "/local/clock", Map.of("now", later.toString(), "ticking", true));
     } catch (Api.NoAnswer e) {
       // As it should be: the service died before it could answer.
     }

@@ -197,6 +197,13 @@ final class FaultPlatform implements BeforeEachCallback, AfterEachCallback {
     return CompletableFuture.supplyAsync(() -> change(place));
   }
 
+  /** Brings a place to a level, if none is in force. */
+  void haveALevelInForce(String place) {
+    while (exercise().people(place).levelInForce() == WarningLevel.NONE) {
+      change(place);
+    }
+  }
+
   /** Lifts what stands in a place, if something does. */
   void lift(String place) {
     var people = exercise().people(place);

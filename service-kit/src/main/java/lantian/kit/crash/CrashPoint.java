@@ -55,6 +55,8 @@ public enum CrashPoint {
   FAN_OUT_CHUNK_WRITTEN,
   /** They are committed; the worker has not looked for the next. */
   FAN_OUT_CHUNK_COMMITTED,
+  /** A new day's duties of some units and how far it came are written, not committed. */
+  DAILY_CHUNK_WRITTEN,
 
   /** A delivery is claimed, committed; its call is not begun. */
   CALL_CLAIMED,

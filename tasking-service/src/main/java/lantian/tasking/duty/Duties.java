@@ -17,13 +17,15 @@ public interface Duties {
   /** Takes what the unit has not yet accepted under the warning, in the plan's order. */
   List<Duty> takeUnaccepted(UUID warning, String jurisdiction, String unit);
 
-  /** Takes what the warning's response asks for now, done or not, in the plan's order. */
-  List<Duty> takeAsked(UUID warning);
-
-  /** The same for these units alone. */
+  /**
+   * Takes what the warning's response asks of these units now, done or not, in the plan's order.
+   */
   List<Duty> takeAsked(UUID warning, Collection<String> units);
 
-  /** The same for all units but these. */
+  /** The units after this one, by code, that the response asks for daily duties; the next few. */
+  List<String> unitsWithDaily(UUID warning, String after, int atMost);
+
+  /** Takes what is asked of all units but these. */
   List<Duty> takeAskedOutside(UUID warning, Collection<String> units);
 
   /** New duties; one that is there already stays as it is. */

@@ -1,5 +1,6 @@
 package lantian.tasking.response;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import lantian.events.ChinaTime;
 import lantian.events.DutyDelta;
 import lantian.tasking.duty.Duties;
@@ -16,8 +18,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Adds the duties of a new day while a response is in force; days that were missed are made up for.
- * Who accepted the duty once is not asked again.
+ * Adds the duties of a new day while a response is in force, one chunk of its units at a time:
+ * their duties, their events and how far it came commit together. Days that were missed are made up
+ * for. Who accepted the duty once is not asked again.
  */
 @Service
 @Transactional
@@ -25,25 +28,46 @@ public class AddingDailyDuties {
   private final Responses responses;
   private final Duties duties;
   private final ResponseEvents events;
+  private final ChunkSize chunkSize;
 
-  public AddingDailyDuties(Responses responses, Duties duties, ResponseEvents events) {
+  public AddingDailyDuties(
+      Responses responses, Duties duties, ResponseEvents events, ChunkSize chunkSize) {
     this.responses = responses;
     this.duties = duties;
     this.events = events;
+    this.chunkSize = chunkSize;
   }
 
-  /** Does it for one response that needs it; tells whether there was one. */
-  public boolean addForOne(Instant now) {
+  /** The warnings whose response lacks duties of this day. */
+  public List<UUID> lacking(Instant now) {
+    return responses.without(ChinaTime.dateOf(now));
+  }
+
+  /**
+   * Adds those of the next units; false where none lacks them any more, or somebody else is at it.
+   *
+   * @param silentAtMost how long the process may hang in the middle before others go on without it
+   */
+  public boolean addChunk(UUID warning, Instant now, Duration silentAtMost) {
     var today = ChinaTime.dateOf(now);
-    var found = responses.takeOneWithout(today);
-    found.ifPresent(
-        response -> {
-          responses.addedThrough(response.change().warning(), today);
-          var added = upTo(today, now, duties.takeAsked(response.change().warning()));
-          duties.add(added);
-          events.publishDaily(response, now, byUnit(added));
-        });
-    return found.isPresent();
+    var taken = responses.takeWithout(warning, today, silentAtMost);
+    taken.ifPresent(day -> addChunk(day, today, now));
+    return taken.isPresent();
+  }
+
+  private void addChunk(NewDay day, LocalDate today, Instant now) {
+    var warning = day.response().change().warning();
+    var left = duties.unitsWithDaily(warning, day.afterUnit(), chunkSize.units() + 1);
+    var isLast = left.size() <= chunkSize.units();
+    var units = isLast ? left : left.subList(0, chunkSize.units());
+    var added = upTo(today, now, duties.takeAsked(warning, units));
+    duties.add(added);
+    events.publishDaily(day.response(), now, byUnit(added));
+    if (isLast) {
+      responses.addedThrough(warning, today);
+    } else {
+      responses.addedUpTo(warning, today, units.getLast());
+    }
   }
 
   private static List<Duty> upTo(LocalDate today, Instant now, List<Duty> asked) {

@@ -46,6 +46,7 @@ final class BreakableEvents implements ResponseEvents {
   @Override
   public void publishDaily(RunningResponse response, Instant at, List<UnitDuties> units) {
     real.publishDaily(response, at, units);
+    failIfBroken(response, units);
   }
 
   @Override
@@ -61,6 +62,10 @@ final class BreakableEvents implements ResponseEvents {
       // In a thread of its own, and so in a transaction of its own.
       CompletableFuture.runAsync(act).orTimeout(5, TimeUnit.SECONDS).join();
     }
+    failIfBroken(response, units);
+  }
+
+  private void failIfBroken(RunningResponse response, Collection<UnitDuties> units) {
     if (response.change().warning().equals(brokenFor)
         && units.stream().anyMatch(unit -> unit.unit().equals(brokenAt))) {
       throw new IllegalStateException("a bug at " + brokenAt);

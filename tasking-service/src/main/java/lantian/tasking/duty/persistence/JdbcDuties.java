@@ -69,13 +69,21 @@ class JdbcDuties implements Duties {
   }
 
   @Override
-  public List<Duty> takeAsked(UUID warning) {
-    return takeAskedOutside(warning, List.of());
+  public List<Duty> takeAsked(UUID warning, Collection<String> units) {
+    return takeAsked("unit = any(?)", warning, units);
   }
 
   @Override
-  public List<Duty> takeAsked(UUID warning, Collection<String> units) {
-    return takeAsked("unit = any(?)", warning, units);
+  public List<String> unitsWithDaily(UUID warning, String after, int atMost) {
+    return sql.sql(
+            """
+            select distinct unit from duty
+            where warning_id = ? and unit > ? and ended_at is null and phase = 'IN_FORCE' and on_date is not null
+            order by unit limit ?
+            """)
+        .params(warning, after, atMost)
+        .query((rs, _) -> rs.getString("unit"))
+        .list();
   }
 
   @Override

@@ -3,14 +3,18 @@ package lantian.tasking.response.persistence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import lantian.events.ChangeKind;
 import lantian.events.Mode;
 import lantian.events.Response;
 import lantian.events.WarningLevel;
+import lantian.kit.crash.CrashPoint;
 import lantian.tasking.response.LevelChange;
+import lantian.tasking.response.NewDay;
 import lantian.tasking.response.Responses;
 import lantian.tasking.response.RunningResponse;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +23,11 @@ import org.springframework.stereotype.Repository;
 /** Responses in the table {@code response}. */
 @Repository
 class JdbcResponses implements Responses {
+  private static final String WITHOUT =
+      """
+       to_level <> 'NONE' and daily_through < :date and fanning_out is distinct from revision
+      """;
+
   private final JdbcClient sql;
 
   JdbcResponses(JdbcClient sql) {
@@ -42,16 +51,30 @@ class JdbcResponses implements Responses {
   }
 
   @Override
-  public Optional<RunningResponse> takeOneWithout(LocalDate date) {
+  public List<UUID> without(LocalDate date) {
+    return sql.sql(
+            "select warning_id from response where"
+                + WITHOUT
+                + "order by daily_through, warning_id")
+        .param("date", date)
+        .query((rs, _) -> rs.getObject("warning_id", UUID.class))
+        .list();
+  }
+
+  @Override
+  public Optional<NewDay> takeWithout(UUID warning, LocalDate date, Duration silentAtMost) {
+    // The units of another day do not count: whoever has that one may lack this one.
     return sql.sql(
             """
-            select * from response
-            where to_level <> 'NONE' and daily_through < ? and fanning_out is distinct from revision
-            order by daily_through, warning_id limit 1
-            for update skip locked
-            """)
-        .param(date)
-        .query(JdbcResponses::row)
+            select *, case when daily_begun = :date then daily_after else '' end as after_unit,
+              set_config('idle_in_transaction_session_timeout', :silent, true)
+            from response where warning_id = :warning and"""
+                + WITHOUT
+                + "for update skip locked")
+        .param("date", date)
+        .param("silent", Long.toString(silentAtMost.toMillis()))
+        .param("warning", warning)
+        .query((rs, n) -> new NewDay(row(rs, n), rs.getString("after_unit")))
         .optional();
   }
 
@@ -70,8 +93,7 @@ class JdbcResponses implements Responses {
               to_level = excluded.to_level, response = excluded.response,
               published_at = excluded.published_at, valid_from = excluded.valid_from,
               valid_to = excluded.valid_to, plan_version = excluded.plan_version,
-              daily_through = greatest(response.daily_through, excluded.daily_through),
-              fanning_out = excluded.fanning_out
+              daily_begun = null, daily_after = null, fanning_out = excluded.fanning_out
             where response.revision < excluded.revision
             """)
             .params(change.warning(), change.revision(), change.mode().name())
@@ -92,10 +114,23 @@ class JdbcResponses implements Responses {
   }
 
   @Override
+  public void addedUpTo(UUID warning, LocalDate date, String unit) {
+    sql.sql("update response set daily_begun = ?, daily_after = ? where warning_id = ?")
+        .params(date, unit, warning)
+        .update();
+    CrashPoint.DAILY_CHUNK_WRITTEN.reached();
+  }
+
+  @Override
   public void addedThrough(UUID warning, LocalDate date) {
-    sql.sql("update response set daily_through = ? where warning_id = ?")
+    sql.sql(
+            """
+            update response set daily_through = ?, daily_begun = null, daily_after = null
+            where warning_id = ?
+            """)
         .params(date, warning)
         .update();
+    CrashPoint.DAILY_CHUNK_WRITTEN.reached();
   }
 
   @Override
