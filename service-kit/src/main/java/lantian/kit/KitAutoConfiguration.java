@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import lantian.kit.calendar.CalendarConfiguration;
+import lantian.kit.copy.Copying;
 import lantian.kit.crash.AnsweringRequests;
 import lantian.kit.crash.CrashPointController;
 import lantian.kit.health.HealthConfiguration;
@@ -40,6 +41,7 @@ import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -93,9 +95,19 @@ public class KitAutoConfiguration {
   }
 
   @Bean
+  Copying copying(JdbcOperations jdbc) {
+    return new Copying(jdbc);
+  }
+
+  @Bean
   Outbox outbox(
-      JdbcClient sql, JsonMapper jsonMapper, Clock clock, OutboxSignal signal, Traces traces) {
-    return new Outbox(sql, jsonMapper, clock, signal, traces);
+      JdbcClient sql,
+      Copying copying,
+      JsonMapper jsonMapper,
+      Clock clock,
+      OutboxSignal signal,
+      Traces traces) {
+    return new Outbox(sql, copying, jsonMapper, clock, signal, traces);
   }
 
   @Bean

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import lantian.events.Event;
 import lantian.events.EventType;
+import lantian.kit.copy.BinaryRows;
+import lantian.kit.copy.Copying;
 import lantian.kit.crash.CrashPoint;
 import lantian.kit.observability.Traces;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,14 +22,29 @@ import tools.jackson.databind.json.JsonMapper;
  * without the other. The relay takes them from here to Kafka.
  */
 public final class Outbox {
+  private static final int COLUMNS = 7;
+  private static final String COPY =
+      """
+      copy outbox (event_id, topic, key, type, occurred_at, payload, traceparent)
+      from stdin (format binary)
+      """;
+
   private final JdbcClient sql;
+  private final Copying copying;
   private final JsonMapper json;
   private final Clock clock;
   private final OutboxSignal signal;
   private final Traces traces;
 
-  public Outbox(JdbcClient sql, JsonMapper json, Clock clock, OutboxSignal signal, Traces traces) {
+  public Outbox(
+      JdbcClient sql,
+      Copying copying,
+      JsonMapper json,
+      Clock clock,
+      OutboxSignal signal,
+      Traces traces) {
     this.sql = sql;
+    this.copying = copying;
     this.json = json;
     this.clock = clock;
     this.signal = signal;
@@ -65,32 +82,20 @@ public final class Outbox {
     if (events.isEmpty()) {
       return;
     }
-    int size = events.size();
-    var ids = new UUID[size];
-    var topics = new String[size];
-    var keys = new String[size];
-    var types = new String[size];
-    var payloads = new byte[size][];
-    for (int i = 0; i < size; i++) {
-      var event = events.get(i);
+    var traceparent = traces.current();
+    var rows = new BinaryRows(COLUMNS);
+    for (var event : events) {
       var type = EventType.of(event);
-      ids[i] = Generators.timeBasedEpochGenerator().generate();
-      topics[i] = type.topic();
-      keys[i] = event.key();
-      types[i] = type.wireName();
-      payloads[i] = json.writeValueAsBytes(event);
+      rows.row()
+          .uuid(Generators.timeBasedEpochGenerator().generate())
+          .text(type.topic())
+          .text(event.key())
+          .text(type.wireName())
+          .timestamp(occurredAt)
+          .bytea(json.writeValueAsBytes(event))
+          .text(traceparent);
     }
-    sql.sql(
-            """
-            insert into outbox (event_id, topic, key, type, occurred_at, payload, traceparent)
-            select e.id, e.topic, e.key, e.type, ?, e.payload, ?
-            from unnest(?, ?, ?, ?, ?) with ordinality as e (id, topic, key, type, payload, n)
-            order by e.n
-            """)
-        .param(Timestamp.from(occurredAt))
-        .param(traces.current())
-        .params(ids, topics, keys, types, payloads)
-        .update();
+    copying.copy(COPY, rows);
     appended();
   }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import lantian.kit.copy.Copying;
 import lantian.tasking.duty.Duties;
 import lantian.tasking.duty.Duty;
 import lantian.tasking.duty.DutyEvent;
@@ -16,9 +17,9 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Duties in the tables {@code duty} and {@code duty_step}; sets of rows go to the database as one
- * JSON parameter. Rows are locked in the order of their ids, so that two changes wait for one
- * another and never for good.
+ * Duties in the tables {@code duty} and {@code duty_step}; new ones go to the database by COPY,
+ * other sets of rows as one JSON parameter. Rows are locked in the order of their ids, so that two
+ * changes wait for one another and never for good.
  */
 @Repository
 class JdbcDuties implements Duties {
@@ -28,10 +29,12 @@ class JdbcDuties implements Duties {
           .thenComparing(duty -> duty.id().value());
 
   private final JdbcClient sql;
+  private final Copying copying;
   private final JsonMapper json;
 
-  JdbcDuties(JdbcClient sql, JsonMapper json) {
+  JdbcDuties(JdbcClient sql, Copying copying, JsonMapper json) {
     this.sql = sql;
+    this.copying = copying;
     this.json = json;
   }
 
@@ -112,6 +115,13 @@ class JdbcDuties implements Duties {
     if (added.isEmpty()) {
       return;
     }
+    if (!copying.copyIfNew(DutyCopy.STATEMENT, DutyCopy.rows(added))) {
+      addWhatIsNew(added);
+    }
+  }
+
+  /** Some are there already: a change that is written again writes what is missing of it. */
+  private void addWhatIsNew(Collection<Duty> added) {
     sql.sql(
             """
             insert into duty
