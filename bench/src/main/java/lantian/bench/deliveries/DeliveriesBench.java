@@ -84,6 +84,8 @@ public final class DeliveriesBench implements Bench {
                   () -> ours.once(0),
                   () -> bare.post(target, bodies, size.messages()),
                   () -> peer.deliver(sink, size.messages()));
+      stand.say("medians: " + samples.stream().map(sample -> Math.round(sample.median())).toList());
+      stand.say("calls made twice: " + ours.repeats());
       Profile.of(stand, "deliveries-" + size.messages(), () -> ours.once(0));
       var figure =
           Figure.of(

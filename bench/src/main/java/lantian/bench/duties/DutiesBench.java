@@ -84,6 +84,7 @@ public final class DutiesBench implements Bench {
                 () -> copying.into("tasking.like_duty"),
                 () -> copying.into("tasking.bare_duty"),
                 () -> flowable.start(size.flowableTasks()));
+    stand.say("medians: " + samples.stream().map(sample -> Math.round(sample.median())).toList());
     Profile.of(stand, "duties-" + size.firms(), ours::once);
     var name = "%,d units × 5".formatted(size.firms());
     return List.of(

@@ -40,6 +40,10 @@ public record Turns(int warmUp, int counted) {
   /** How it is said beside the figures. */
   @Override
   public String toString() {
-    return counted + " rounds by turns after " + warmUp + " to warm up";
+    return counted
+        + (counted == 1 ? " round" : " rounds")
+        + " by turns after "
+        + warmUp
+        + " to warm up";
   }
 }

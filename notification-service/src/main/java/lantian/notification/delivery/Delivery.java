@@ -188,6 +188,11 @@ public record Delivery(
     return new Step(with(next, version + 1), List.of());
   }
 
+  /** The same as it stands by now. */
+  public Delivery asOf(long now, Progress standing) {
+    return with(standing, now);
+  }
+
   private Delivery with(Progress next, long nextVersion) {
     return new Delivery(
         id,

@@ -35,6 +35,15 @@ public interface DueDeliveries {
   /** The delivery, held, if this token may still say what becomes of it. */
   Optional<Open> open(DeliveryId id, UUID token);
 
+  /**
+   * Of these calls those whose token may still say what becomes of them, held, each as it stands
+   * now.
+   */
+  Map<DeliveryId, Open> open(Collection<Ended> ended);
+
+  /** Keeps what became of all of them and of their attempts; the claims end. */
+  void conclude(Collection<Conclusion> conclusions);
+
   /** Keeps what became of it; the claim ends. */
   void conclude(Delivery delivery, Due next);
 
@@ -69,6 +78,12 @@ public interface DueDeliveries {
    * unit has a newer message of the warning.
    */
   record Open(Delivery delivery, boolean outOfTime, boolean overtaken) {}
+
+  /** A delivery whose call has ended, as it was when the call was begun. */
+  record Ended(Delivery delivery, UUID token) {}
+
+  /** A delivery after its call, with the call's outcome and when it is due next. */
+  record Conclusion(Delivery delivery, int attempt, CallOutcome outcome, Due next) {}
 
   /**
    * When it is due next: after {@code atLeast}, and at random within {@code jitter} (full jitter).

@@ -5,15 +5,21 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import lantian.notification.NotificationSettings;
 import lantian.notification.delivery.CallOutcome;
 import lantian.notification.delivery.Delivery;
 import lantian.notification.delivery.DeliveryEvents;
+import lantian.notification.delivery.DeliveryEvents.Told;
 import lantian.notification.delivery.DeliveryId;
 import lantian.notification.delivery.DeliveryState;
 import lantian.notification.delivery.DueDeliveries;
+import lantian.notification.delivery.DueDeliveries.Conclusion;
 import lantian.notification.delivery.DueDeliveries.Due;
+import lantian.notification.delivery.DueDeliveries.Ended;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -68,6 +74,40 @@ class ConcludingCalls {
       unknown.increment();
     }
     return true;
+  }
+
+  /** A call with its outcome, and the trace that it belongs to. */
+  record EndedCall(Ended ended, CallOutcome outcome, @Nullable String traceparent) {}
+
+  /** Many at once: all of them are kept, or none is. Those that were too late are given back. */
+  @Transactional
+  public List<EndedCall> conclude(List<EndedCall> ended) {
+    var open = due.open(ended.stream().map(EndedCall::ended).toList());
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var tooLate = new ArrayList<EndedCall>();
+    var conclusions = new ArrayList<Conclusion>();
+    var told = new ArrayList<Told>();
+    for (var end : ended) {
+      var standing = open.get(end.ended().delivery().id());
+      if (standing == null) {
+        tooLate.add(end);
+        continue;
+      }
+      var step =
+          standing
+              .delivery()
+              .concluded(end.outcome(), standing.outOfTime(), standing.overtaken(), now);
+      var attempt = standing.delivery().progress().attempts();
+      conclusions.add(
+          new Conclusion(
+              step.delivery(), attempt, end.outcome(), next(step.delivery(), end.outcome())));
+      step.events().forEach(event -> told.add(new Told(event, end.traceparent())));
+    }
+    due.conclude(conclusions);
+    events.publish(told, now);
+    unknown.increment(
+        conclusions.stream().filter(c -> c.outcome() instanceof CallOutcome.Unknown).count());
+    return tooLate;
   }
 
   private Due next(Delivery delivery, CallOutcome outcome) {

@@ -12,23 +12,24 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import lantian.events.Text;
 import lantian.kit.crash.CrashPoint;
+import lantian.kit.observability.Traces;
 import lantian.notification.NotificationSettings;
 import lantian.notification.channel.OutgoingMessage;
 import lantian.notification.delivery.CallOutcome;
 import lantian.notification.delivery.Delivery;
 import lantian.notification.delivery.DeliveryId;
 import lantian.notification.delivery.DueDeliveries.Claim;
+import lantian.notification.delivery.DueDeliveries.Ended;
 import lantian.notification.delivery.SendingSignal;
 import lantian.notification.delivery.Wording;
 import lantian.notification.link.Links;
 import lantian.notification.sending.BeginningCalls.Begun;
+import lantian.notification.sending.ConcludingCalls.EndedCall;
 import lantian.notification.sending.Lane.Pass;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Sends what is due: one thread claims, each call has a virtual thread of its own. Woken right
@@ -43,17 +44,15 @@ final class DeliverySender implements SmartLifecycle {
 
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
-  /** So few results are written at a time that requests and events find a connection. */
-  private final Semaphore writers = new Semaphore(4);
-
   private final BeginningCalls beginning;
-  private final ConcludingCalls concluding;
+  private final EndedCalls ended;
   private final Recovering recovering;
   private final SendingSignal signal;
   private final Wording wording;
   private final Links links;
   private final NotificationSettings settings;
   private final Lanes lanes;
+  private final Traces traces;
   private final Counter markedRepeats;
   private final Semaphore underWay;
   private long nextRecovery = System.nanoTime();
@@ -69,15 +68,17 @@ final class DeliverySender implements SmartLifecycle {
       Links links,
       NotificationSettings settings,
       Lanes lanes,
+      Traces traces,
       MeterRegistry metrics) {
     this.beginning = beginning;
-    this.concluding = concluding;
+    this.ended = new EndedCalls(concluding);
     this.recovering = recovering;
     this.signal = signal;
     this.wording = wording;
     this.links = links;
     this.settings = settings;
     this.lanes = lanes;
+    this.traces = traces;
     this.underWay = new Semaphore(lanes.inAll());
     this.markedRepeats =
         Counter.builder("notification.marked.repeat")
@@ -88,12 +89,14 @@ final class DeliverySender implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
+    ended.start();
     thread = Thread.ofPlatform().name("delivery-sender").daemon().start(this::sendUntilStopped);
   }
 
   @Override
   public void stop() {
     running = false;
+    ended.hurry();
     thread.interrupt();
     try {
       thread.join(AFTER_FAILURE);
@@ -104,6 +107,8 @@ final class DeliverySender implements SmartLifecycle {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      ended.stop();
     }
   }
 
@@ -236,28 +241,12 @@ final class DeliverySender implements SmartLifecycle {
     return URI.create(settings.publicUrl() + "/api/v1/deliveries/" + id + "/acknowledge");
   }
 
-  /** While the database is away the result is kept here; if this process dies, it is unknown. */
   private void conclude(Begun begun, CallOutcome outcome) {
-    while (true) {
-      try {
-        writers.acquireUninterruptibly();
-        try {
-          if (!concluding.conclude(begun.delivery().id(), begun.token(), outcome)) {
-            log.warn("too late to conclude delivery {}", begun.delivery().id());
-          }
-          CrashPoint.CALL_CONCLUDED.reached();
-          return;
-        } finally {
-          writers.release();
-        }
-      } catch (DataAccessException | TransactionException e) {
-        log.warn("the end of call {} waits for the database", begun.delivery().id());
-        if (!running) {
-          return;
-        }
-        pause();
-      }
+    var end = new Ended(begun.delivery(), begun.token());
+    if (!ended.keep(new EndedCall(end, outcome, traces.current()))) {
+      log.warn("too late to conclude delivery {}", begun.delivery().id());
     }
+    CrashPoint.CALL_CONCLUDED.reached();
   }
 
   private static void pause() {

@@ -12,6 +12,7 @@ import lantian.kit.copy.BinaryRows;
 import lantian.kit.copy.Copying;
 import lantian.kit.crash.CrashPoint;
 import lantian.kit.observability.Traces;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -78,13 +79,22 @@ public final class Outbox {
    * ce_time}, is business time. Without a transaction it refuses.
    */
   public void appendAll(List<? extends Event> events, Instant occurredAt) {
+    var traceparent = traces.current();
+    appendTraced(events.stream().map(event -> new Traced(event, traceparent)).toList(), occurredAt);
+  }
+
+  /** An event, and the trace that it belongs to. */
+  public record Traced(Event event, @Nullable String traceparent) {}
+
+  /** The same for events each of which belongs to a trace of its own. */
+  public void appendTraced(List<Traced> events, Instant occurredAt) {
     requireTransaction();
     if (events.isEmpty()) {
       return;
     }
-    var traceparent = traces.current();
     var rows = new BinaryRows(COLUMNS);
-    for (var event : events) {
+    for (var traced : events) {
+      var event = traced.event();
       var type = EventType.of(event);
       rows.row()
           .uuid(Generators.timeBasedEpochGenerator().generate())
@@ -93,7 +103,7 @@ public final class Outbox {
           .text(type.wireName())
           .timestamp(occurredAt)
           .bytea(json.writeValueAsBytes(event))
-          .text(traceparent);
+          .text(traced.traceparent());
     }
     copying.copy(COPY, rows);
     appended();

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import lantian.events.ChinaTime;
 import lantian.events.DeliveryAcknowledged;
 import lantian.events.DeliveryEscalated;
@@ -12,6 +13,7 @@ import lantian.events.DeliverySent;
 import lantian.events.EscalationStep;
 import lantian.events.Event;
 import lantian.kit.outbox.Outbox;
+import lantian.kit.outbox.Outbox.Traced;
 import lantian.notification.delivery.Delivery;
 import lantian.notification.delivery.DeliveryEvent;
 import lantian.notification.delivery.DeliveryEvents;
@@ -29,13 +31,25 @@ final class OutboxDeliveryEvents implements DeliveryEvents {
 
   @Override
   public void publish(DeliveryEvent event) {
-    outbox.append(
-        switch (event) {
-          case DeliveryEvent.Sent(var delivery) -> sent(delivery);
-          case DeliveryEvent.Acknowledged(var delivery) -> acknowledged(delivery);
-          case DeliveryEvent.Failed(var delivery) -> failed(delivery);
-          case DeliveryEvent.Escalated escalated -> escalated(escalated);
-        });
+    outbox.append(contract(event));
+  }
+
+  @Override
+  public void publish(List<Told> events, Instant at) {
+    outbox.appendTraced(
+        events.stream()
+            .map(told -> new Traced(contract(told.event()), told.traceparent()))
+            .toList(),
+        at);
+  }
+
+  private static Event contract(DeliveryEvent event) {
+    return switch (event) {
+      case DeliveryEvent.Sent(var delivery) -> sent(delivery);
+      case DeliveryEvent.Acknowledged(var delivery) -> acknowledged(delivery);
+      case DeliveryEvent.Failed(var delivery) -> failed(delivery);
+      case DeliveryEvent.Escalated escalated -> escalated(escalated);
+    };
   }
 
   private static Event sent(Delivery delivery) {

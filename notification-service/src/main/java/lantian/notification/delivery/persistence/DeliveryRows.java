@@ -61,7 +61,7 @@ final class DeliveryRows {
             Rank.valueOf(rs.getString("rank")));
   }
 
-  private static Progress progress(ResultSet rs) throws SQLException {
+  static Progress progress(ResultSet rs) throws SQLException {
     var reason = rs.getString("reason");
     var way = rs.getString("acknowledged_way");
     return new Progress(

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import lantian.events.Channel;
@@ -167,6 +170,42 @@ final class JdbcDueDeliveries implements DueDeliveries, ContactChanges {
   }
 
   @Override
+  public Map<DeliveryId, Open> open(Collection<Ended> ended) {
+    var begun = new HashMap<UUID, Delivery>();
+    ended.forEach(end -> begun.put(end.delivery().id().value(), end.delivery()));
+    var open = new HashMap<DeliveryId, Open>();
+    // In the order of their ids, as everybody who holds several; the content stays where it is.
+    sql.sql(
+            """
+            select d.id, d.version, d.state, d.reason, d.detail, d.attempts, d.repeat, d.sent_at,
+              d.acknowledged_at, d.acknowledged_by, d.acknowledged_way, d.failed_at, d.overtaken,
+              d.give_up_at <= clock_timestamp() as out_of_time
+            from delivery d join unnest(?, ?) as ended (id, token) on d.id = ended.id and d.token = ended.token
+            order by d.id for update of d
+            """)
+        .param(ended.stream().map(end -> end.delivery().id().value()).toArray(UUID[]::new))
+        .param(ended.stream().map(Ended::token).toArray(UUID[]::new))
+        .query(
+            rs -> {
+              var known = Objects.requireNonNull(begun.get(rs.getObject("id", UUID.class)));
+              open.put(
+                  known.id(),
+                  new Open(
+                      known.asOf(rs.getLong("version"), DeliveryRows.progress(rs)),
+                      rs.getBoolean("out_of_time"),
+                      rs.getBoolean("overtaken")));
+            });
+    return open;
+  }
+
+  @Override
+  public void conclude(Collection<Conclusion> conclusions) {
+    var rows = new ConclusionColumns(conclusions);
+    sql.sql(ConclusionColumns.OF_ATTEMPTS).params(rows.ofAttempts()).update();
+    sql.sql(ConclusionColumns.OF_DELIVERIES).params(rows.ofDeliveries()).update();
+  }
+
+  @Override
   public void conclude(Delivery delivery, Due next) {
     var progress = delivery.progress();
     var reason = progress.reason();
@@ -194,19 +233,12 @@ final class JdbcDueDeliveries implements DueDeliveries, ContactChanges {
 
   @Override
   public void endAttempt(DeliveryId id, int number, CallOutcome outcome) {
-    var name =
-        switch (outcome) {
-          case CallOutcome.Sent _ -> "SENT";
-          case CallOutcome.TryAgain _ -> "TRY_AGAIN";
-          case CallOutcome.GiveUp _ -> "GIVE_UP";
-          case CallOutcome.Unknown _ -> "UNKNOWN";
-        };
     sql.sql(
             """
             update delivery_attempt set ended_at = clock_timestamp(), outcome = ?, detail = ?
             where delivery_id = ? and number = ? and ended_at is null
             """)
-        .params(name, outcome.detail(), id.value(), number)
+        .params(ConclusionColumns.nameOf(outcome), outcome.detail(), id.value(), number)
         .update();
   }
 
