@@ -59,6 +59,12 @@ public final class Benches implements Callable<Integer> {
       description = "duties, deliveries, chain, assessment, reporting, start")
   private List<String> only = List.of();
 
+  @Option(
+      names = "--at-most",
+      paramLabel = "N",
+      description = "略去更大的规模 / leaves out sizes larger than this; keeps nothing")
+  private int atMost = Integer.MAX_VALUE;
+
   @Option(names = "--keep-nothing", description = "不写入文档 / leaves docs/performance.md alone")
   private boolean keepNothing;
 
@@ -83,6 +89,7 @@ public final class Benches implements Callable<Integer> {
       var stand =
           new Stand(
                   quick ? Scale.QUICK : Scale.FULL,
+                  atMost,
                   home,
                   new Ports(portBase),
                   new DataFolder(home.resolve("bench/target/stands").resolve(bench.name())),
@@ -92,7 +99,7 @@ public final class Benches implements Callable<Integer> {
       var section =
           FiguresTable.of(outcome.figures()) + "\n" + machine + ". " + outcome.how() + "\n";
       System.out.println("\n### " + bench.name() + "\n\n" + section);
-      if (!quick && !keepNothing) {
+      if (!quick && !keepNothing && atMost == Integer.MAX_VALUE) {
         document.put(bench.name(), section);
       }
     }

@@ -42,12 +42,13 @@ public final class DeliveriesBench implements Bench {
 
   @Override
   public Outcome run(Stand stand) throws Exception {
-    var sizes =
+    var all =
         stand
             .scale()
             .of(
                 List.of(new Size(5_000, new Turns(2, 5)), new Size(50_000, new Turns(0, 3))),
                 List.of(new Size(300, new Turns(0, 1))));
+    var sizes = all.stream().filter(size -> size.messages() <= stand.atMost()).toList();
     var figures = new ArrayList<Figure>();
     try (var sink = new Sink(ADDRESSES);
         var platform = stand.start(List.of(Stand.service(PlatformPort.NOTIFICATION)), SETTINGS);

@@ -39,7 +39,7 @@ public final class DutiesBench implements Bench {
 
   @Override
   public Outcome run(Stand stand) throws Exception {
-    var sizes =
+    var all =
         stand
             .scale()
             .of(
@@ -48,6 +48,7 @@ public final class DutiesBench implements Bench {
                     new Size(10_000, new Turns(1, 5), 10_000),
                     new Size(200_000, new Turns(0, 3), 10_000)),
                 List.of(new Size(100, new Turns(0, 1), 100)));
+    var sizes = all.stream().filter(size -> size.firms() <= stand.atMost()).toList();
     var figures = new ArrayList<Figure>();
     try (var platform = stand.start(List.of(tasking()), Map.of());
         var connection = stand.superuser();

@@ -17,10 +17,11 @@ import lantian.local.platform.ScratchFolder;
 /**
  * Where a bench works: a folder and ports of its own, and a platform on them.
  *
+ * @param atMost larger sizes are left out
  * @param home the source tree that all this was built in
  */
 public record Stand(
-    Scale scale, Path home, Ports ports, DataFolder data, Consumer<String> progress) {
+    Scale scale, int atMost, Path home, Ports ports, DataFolder data, Consumer<String> progress) {
 
   private static final String MARK = "made-by-lantian-bench";
 
@@ -32,7 +33,10 @@ public record Stand(
 
   /** The services in this JVM, beside a broker and a database, each durable. */
   public Platform start(List<PlatformService> services, Map<String, String> settings) {
-    return Platform.start(ports, data, services, settings, progress);
+    var platform = Platform.start(ports, data, services, settings, progress);
+    // Also when somebody interrupts it, nothing is left behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "closing"));
+    return platform;
   }
 
   /** A connection that may do everything. */

@@ -71,7 +71,7 @@ final class DeliverySender implements SmartLifecycle {
       Traces traces,
       MeterRegistry metrics) {
     this.beginning = beginning;
-    this.ended = new EndedCalls(concluding);
+    this.ended = new EndedCalls(concluding::conclude);
     this.recovering = recovering;
     this.signal = signal;
     this.wording = wording;

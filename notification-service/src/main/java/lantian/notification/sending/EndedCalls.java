@@ -27,15 +27,21 @@ final class EndedCalls {
   /** So few that requests and events find a connection. */
   private static final int WRITERS = 2;
 
-  private final ConcludingCalls concluding;
+  private final Keeping keeping;
   private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
   private final List<Thread> writers = new ArrayList<>();
   private volatile int most = MOST_AT_ONCE;
   private volatile boolean running;
   private volatile boolean hurried;
 
-  EndedCalls(ConcludingCalls concluding) {
-    this.concluding = concluding;
+  EndedCalls(Keeping keeping) {
+    this.keeping = keeping;
+  }
+
+  /** Puts the ends of these calls on the disk, all or none; gives back those that were too late. */
+  @FunctionalInterface
+  interface Keeping {
+    List<EndedCall> keep(List<EndedCall> ended);
   }
 
   private record Waiting(EndedCall ended, CompletableFuture<Boolean> kept) {}
@@ -96,7 +102,7 @@ final class EndedCalls {
   /** One that cannot be kept must not hold up the others: after a failure they go one by one. */
   private void write(List<Waiting> batch) throws InterruptedException {
     try {
-      var tooLate = concluding.conclude(batch.stream().map(Waiting::ended).toList());
+      var tooLate = keeping.keep(batch.stream().map(Waiting::ended).toList());
       batch.forEach(waiting -> waiting.kept().complete(!tooLate.contains(waiting.ended())));
       most = Math.min(MOST_AT_ONCE, most * 2);
     } catch (DataAccessException | TransactionException e) {
