@@ -186,7 +186,8 @@ class EndedCallsTest {
             null,
             null,
             new Text("红色预警", "Red"),
-            List.of()),
+            List.of(),
+            null),
         at,
         1,
         new Progress(DeliveryState.CALLING, null, null, 1, false, null, null, null, null, null));
