@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import lantian.local.Refused;
 import lantian.local.Texts;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Option;
 public final class Chaos implements Callable<Integer> {
 
   private static final String MARK = "started-by-lantian-chaos";
+  private static final int INTERRUPTED = 130;
 
   @Mixin private PlatformOptions options = new PlatformOptions();
 
@@ -71,6 +73,7 @@ public final class Chaos implements Callable<Integer> {
     var running = RunningPlatforms.ofThisUser();
     var self = RunningPlatform.thisProcess(ports, data);
     var exercise = new AtomicReference<@Nullable Exercise>();
+    var ended = new AtomicBoolean();
     running.add(self);
     // Also when somebody interrupts it, nothing is left behind.
     var closing =
@@ -78,6 +81,9 @@ public final class Chaos implements Callable<Integer> {
             () -> {
               var started = exercise.getAndSet(null);
               if (started != null) {
+                if (!ended.get()) {
+                  System.err.println(Texts.both("chaos.interrupted"));
+                }
                 started.close();
               }
               running.remove(self);
@@ -86,11 +92,20 @@ public final class Chaos implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(closing);
     var started = Exercise.start(ports, data, System.err::println);
     exercise.set(started);
-    var outcome =
-        new ChaosRun(started, seed, List.of(Fault.values()), Chaos::tell)
-            .run(Duration.ofMillis(Math.round(minutes * 60_000)));
-    report(outcome);
-    return outcome.balance().balances() ? 0 : 1;
+    try {
+      var outcome =
+          new ChaosRun(started, seed, List.of(Fault.values()), Chaos::tell)
+              .run(Duration.ofMillis(Math.round(minutes * 60_000)));
+      report(outcome);
+      return outcome.balance().balances() ? 0 : 1;
+    } catch (RuntimeException e) {
+      if (exercise.get() == null) {
+        return INTERRUPTED; // what is being taken down under it says nothing
+      }
+      throw e;
+    } finally {
+      ended.set(true);
+    }
   }
 
   private static void tell(Fault fault, Duration recovery) {
