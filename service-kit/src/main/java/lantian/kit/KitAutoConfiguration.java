@@ -1,8 +1,6 @@
 package lantian.kit;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.tracing.Tracer;
-import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +14,7 @@ import lantian.kit.intake.BindingConfiguration;
 import lantian.kit.intake.EventDecoder;
 import lantian.kit.intake.EventIntake;
 import lantian.kit.intake.Inbox;
-import lantian.kit.observability.OutboxMetrics;
+import lantian.kit.observability.ObservabilityConfiguration;
 import lantian.kit.observability.Traces;
 import lantian.kit.outbox.Outbox;
 import lantian.kit.outbox.OutboxRelay;
@@ -53,7 +51,8 @@ import tools.jackson.databind.json.JsonMapper;
     beforeName = {
       "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
       "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration",
-      "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration"
+      "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration",
+      "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingAutoConfiguration"
     })
 @Import({
   WebConfiguration.class,
@@ -65,6 +64,7 @@ import tools.jackson.databind.json.JsonMapper;
   ParkingConfiguration.class,
   IdempotencyConfiguration.class,
   HealthConfiguration.class,
+  ObservabilityConfiguration.class,
   LocalClockController.class,
   SettledController.class,
   CrashPointController.class,
@@ -82,11 +82,6 @@ public class KitAutoConfiguration {
   @Bean
   BusinessTimers businessTimers(ObjectProvider<BusinessTimer> timers, Clock clock) {
     return new BusinessTimers(timers.orderedStream().toList(), clock);
-  }
-
-  @Bean
-  Traces traces(Tracer tracer, Propagator propagator) {
-    return new Traces(tracer, propagator);
   }
 
   @Bean
@@ -117,16 +112,12 @@ public class KitAutoConfiguration {
       KafkaTemplate<String, byte[]> kafka,
       OutboxSignal signal,
       MeterRegistry metrics,
+      Traces traces,
       @Value("${spring.application.name}") String service,
       @Value("${lantian.instance-id}") String instance,
       @Value("${lantian.relay.lease}") Duration lease) {
     return new OutboxRelay(
-        sql, transaction, kafka, signal, metrics, "/lantian/" + service, instance, lease);
-  }
-
-  @Bean
-  OutboxMetrics outboxMetrics(JdbcClient sql) {
-    return new OutboxMetrics(sql);
+        sql, transaction, kafka, signal, metrics, traces, "/lantian/" + service, instance, lease);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package lantian.kit.intake;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Consumer;
 import lantian.events.Event;
@@ -17,13 +18,22 @@ import org.springframework.messaging.Message;
 public final class EventIntake {
   private final EventDecoder decoder;
   private final Inbox inbox;
-  private final MeterRegistry metrics;
+  private final Counter skipped;
+  private final Counter duplicates;
   private final Traces traces;
 
   public EventIntake(EventDecoder decoder, Inbox inbox, MeterRegistry metrics, Traces traces) {
     this.decoder = decoder;
     this.inbox = inbox;
-    this.metrics = metrics;
+    this.skipped =
+        Counter.builder("events.skipped")
+            .description("Events of a type that this version does not know")
+            .tag("reason", "unknown-type")
+            .register(metrics);
+    this.duplicates =
+        Counter.builder("inbox.duplicates")
+            .description("Events that came again and took no effect again")
+            .register(metrics);
     this.traces = traces;
   }
 
@@ -48,7 +58,7 @@ public final class EventIntake {
       Message<?> message, Class<E> family, Consumer<Received<E>> reader) {
     var decoded = decoder.decode(message);
     if (decoded.isEmpty()) {
-      metrics.counter("events.skipped", "reason", "unknown-type").increment();
+      skipped.increment();
       return;
     }
     var received = decoded.get();
@@ -64,7 +74,7 @@ public final class EventIntake {
         () -> {
           var payload = (byte[]) message.getPayload();
           if (!inbox.once(received.id(), type.wireName(), payload, () -> reader.accept(ofFamily))) {
-            metrics.counter("inbox.duplicates").increment();
+            duplicates.increment();
           }
           CrashPoint.INTAKE_COMMITTED.reached();
         });

@@ -4,8 +4,10 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import lantian.kit.crash.CrashPoint;
+import lantian.kit.observability.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -35,6 +37,7 @@ public class OutboxRelay implements SmartLifecycle {
   private final TransactionTemplate transaction;
   private final KafkaTemplate<String, byte[]> kafka;
   private final OutboxSignal signal;
+  private final Traces traces;
   private final String source;
   private final Counter fenced;
   private final Complaints complaints = new Complaints(log);
@@ -49,6 +52,7 @@ public class OutboxRelay implements SmartLifecycle {
       KafkaTemplate<String, byte[]> kafka,
       OutboxSignal signal,
       MeterRegistry metrics,
+      Traces traces,
       String source,
       String instance,
       Duration lease) {
@@ -57,6 +61,7 @@ public class OutboxRelay implements SmartLifecycle {
     this.transaction = transaction;
     this.kafka = kafka;
     this.signal = signal;
+    this.traces = traces;
     this.source = source;
     this.fenced =
         Counter.builder("outbox.relay.fenced")
@@ -138,6 +143,15 @@ public class OutboxRelay implements SmartLifecycle {
       return 0;
     }
     CrashPoint.RELAY_CLAIMED.reached();
+    var led =
+        rows.stream().flatMap(row -> Optional.ofNullable(row.traceparent()).stream()).toList();
+    try (var round = traces.following("outbox send", led)) {
+      round.note("messaging.batch.message_count", Integer.toString(rows.size()));
+      return send(rows, round);
+    }
+  }
+
+  private int send(List<OutboxRow> rows, Traces.Step round) throws InterruptedException {
     var sending = new SendingBatch(kafka, source, lease::holdsOn);
     boolean stillHolder = sending.send(rows);
     CrashPoint.RELAY_SENT.reached();
@@ -148,13 +162,16 @@ public class OutboxRelay implements SmartLifecycle {
     beforeMark(sending.confirmed());
     if (!stillHolder || !mark(sending)) {
       fenced.increment();
+      round.failed("fenced");
       log.warn("another relay has taken over; what the broker answered to this one is discarded");
       return 0;
     }
     CrashPoint.RELAY_MARKED.reached();
     batch = sending.confirmed().isEmpty() ? BATCH_TO_TRY : BATCH;
     if (!sending.failures().isEmpty()) {
-      complaints.failed(sending.failures().values().iterator().next());
+      var failure = sending.failures().values().iterator().next();
+      complaints.failed(failure);
+      round.failed(failure);
       signal.await(AFTER_FAILURE);
       return 0;
     }

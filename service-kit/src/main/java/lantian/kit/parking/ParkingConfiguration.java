@@ -1,6 +1,7 @@
 package lantian.kit.parking;
 
 import lantian.kit.intake.PoisonRecord;
+import lantian.kit.observability.Survey;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.cloud.stream.config.BindingServiceProperties;
@@ -64,7 +65,7 @@ public class ParkingConfiguration {
   }
 
   @Bean
-  ParkingMetrics parkingMetrics(JdbcClient sql, Readers readers) {
-    return new ParkingMetrics(sql, readers);
+  Survey parkingSurvey(JdbcClient sql, Readers readers) {
+    return new ParkingSurvey(sql, readers);
   }
 }

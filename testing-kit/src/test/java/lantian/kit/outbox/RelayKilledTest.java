@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import lantian.events.Topics;
+import lantian.kit.observability.Traces;
 import lantian.kit.sample.SampleService;
 import lantian.kit.sample.Samples;
 import lantian.testing.OnRealBrokerAndDatabase;
@@ -56,6 +57,7 @@ class RelayKilledTest {
             kafka,
             new OutboxSignal(),
             new SimpleMeterRegistry(),
+            Traces.none(),
             "/test",
             "sample-service-1",
             Duration.ofMinutes(10)) {

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import lantian.events.Topics;
+import lantian.kit.observability.Traces;
 import lantian.kit.sample.SampleService;
 import lantian.kit.sample.Samples;
 import lantian.testing.OnRealBrokerAndDatabase;
@@ -74,7 +75,16 @@ class TwoRelaysTest {
     final CountDownLatch goesOn = new CountDownLatch(1);
 
     Standing(String instance, Duration lease) {
-      super(sql, transaction, kafka, new OutboxSignal(), metrics, "/lantian/test", instance, lease);
+      super(
+          sql,
+          transaction,
+          kafka,
+          new OutboxSignal(),
+          metrics,
+          Traces.none(),
+          "/lantian/test",
+          instance,
+          lease);
     }
 
     @Override
@@ -111,7 +121,15 @@ class TwoRelaysTest {
 
   private OutboxRelay relay(KafkaTemplate<String, byte[]> broker, String instance, Duration lease) {
     return new OutboxRelay(
-        sql, transaction, broker, new OutboxSignal(), metrics, "/lantian/test", instance, lease);
+        sql,
+        transaction,
+        broker,
+        new OutboxSignal(),
+        metrics,
+        Traces.none(),
+        "/lantian/test",
+        instance,
+        lease);
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import lantian.events.Topics;
 import lantian.kit.intake.PoisonRecord;
+import lantian.kit.observability.Surveying;
 import lantian.kit.security.Role;
 import lantian.kit.web.StrictJson;
 import lantian.testing.Rest;
@@ -36,6 +37,7 @@ class DecidingParkedRecordsTest {
   @Autowired TopicProbe topics;
   @Autowired JdbcClient sql;
   @Autowired SampleService.Seen seen;
+  @Autowired Surveying surveying;
   @Autowired Rest rest;
 
   private final UUID warning = UUID.randomUUID();
@@ -284,6 +286,7 @@ class DecidingParkedRecordsTest {
   }
 
   private double gauge(String name) {
+    surveying.lookNow();
     return rest.get("/actuator/prometheus")
         .body()
         .lines()

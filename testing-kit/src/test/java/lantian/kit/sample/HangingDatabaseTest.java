@@ -31,6 +31,7 @@ class HangingDatabaseTest {
         var service = startOn(database)) {
       var rest = new Rest(service.getEnvironment());
       assertThat(readiness(rest)).isEqualTo(200);
+      await().atMost(Duration.ofSeconds(10)).until(() -> isKnown(rest));
       signal("STOP");
       try {
         var begun = System.nanoTime();
@@ -45,6 +46,10 @@ class HangingDatabaseTest {
         assertThat(readiness(rest)).isEqualTo(503);
         assertThat(since(begun)).as("the next answer").isLessThan(Duration.ofSeconds(6));
         assertThat(rest.get("/actuator/health/liveness").status()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(20)).until(() -> !isKnown(rest));
+        begun = System.nanoTime();
+        assertThat(rest.get("/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
+        assertThat(since(begun)).as("a scrape").isLessThan(Duration.ofSeconds(1));
       } finally {
         signal("CONT");
       }
@@ -52,11 +57,20 @@ class HangingDatabaseTest {
       await().atMost(Duration.ofSeconds(20)).until(() -> readiness(rest) == 200);
       service.getBean(SampleService.Changing.class).tell(Samples.aProposal(UUID.randomUUID()));
       assertThat(since(goesOn)).as("until it is used again").isLessThan(Duration.ofSeconds(10));
+      await().atMost(Duration.ofSeconds(10)).until(() -> isKnown(rest));
     }
   }
 
   private static int readiness(Rest rest) {
     return rest.get("/actuator/health/readiness").status();
+  }
+
+  /** How many events wait: a number, or nothing. */
+  private static boolean isKnown(Rest rest) {
+    return rest.get("/actuator/prometheus")
+        .body()
+        .lines()
+        .anyMatch(line -> line.startsWith("outbox_unsent{") && !line.endsWith(" NaN"));
   }
 
   private static ConfigurableApplicationContext startOn(EmbeddedPostgres database) {
