@@ -1,6 +1,8 @@
 package lantian.warning.forecast;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import lantian.events.Mode;
@@ -13,6 +15,9 @@ public interface Forecasts {
 
   /** The run that was issued last, of two at the same time the one received last. */
   Optional<ForecastRun> latest(String jurisdiction, Mode mode);
+
+  /** When a run last arrived for each of these places, where any did. */
+  Map<String, Instant> lastArrivals(Collection<String> jurisdictions, Mode mode);
 
   void save(ForecastRun run, String receivedBy, Instant receivedAt);
 }

@@ -17,6 +17,9 @@ public interface Proposals {
   /** The one that is open, submitted or returned; there is never more than one. */
   Optional<Proposal> standing(String jurisdiction, Mode mode);
 
+  /** All that wait for a person; a place has one at the most in each mode. */
+  List<WaitingProposal> waiting();
+
   /** Newest first, the last 500 of them. */
   List<Proposal> list(Collection<String> jurisdictions, @Nullable ProposalState state);
 

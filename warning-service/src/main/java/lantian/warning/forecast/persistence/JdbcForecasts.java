@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +60,24 @@ class JdbcForecasts implements Forecasts {
         .query((rs, n) -> new Key(rs.getObject(1, UUID.class), rs.getString(2)))
         .optional()
         .map(key -> read(jurisdiction + mode, key));
+  }
+
+  @Override
+  public Map<String, Instant> lastArrivals(Collection<String> jurisdictions, Mode mode) {
+    Map<String, Instant> arrivals = new HashMap<>();
+    sql.sql(
+            """
+            select j.code, f.received_at from unnest(?) j (code) cross join lateral (
+              select received_at from forecast where jurisdiction = j.code and mode = ?
+              order by received_at desc limit 1) f
+            """)
+        .param(jurisdictions.toArray(String[]::new))
+        .param(mode.name())
+        .query(
+            rs -> {
+              arrivals.put(rs.getString("code"), rs.getTimestamp("received_at").toInstant());
+            });
+    return arrivals;
   }
 
   private ForecastRun read(String place, Key key) {

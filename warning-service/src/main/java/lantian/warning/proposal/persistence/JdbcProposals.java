@@ -17,6 +17,7 @@ import lantian.warning.proposal.ProposalState;
 import lantian.warning.proposal.Proposals;
 import lantian.warning.proposal.ProposedChange;
 import lantian.warning.proposal.Submission;
+import lantian.warning.proposal.WaitingProposal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -58,6 +59,29 @@ class JdbcProposals implements Proposals {
         .params(jurisdiction, mode.name())
         .query(ProposalRow::read)
         .optional();
+  }
+
+  @Override
+  public List<WaitingProposal> waiting() {
+    return sql.sql(
+            """
+            select p.jurisdiction, p.mode, p.state, p.proposed_at, s.submitted_at
+            from proposal p
+            left join submission s on s.proposal_id = p.id and s.number = p.submissions
+              and p.state = 'SUBMITTED'
+            where p.state in ('OPEN', 'SUBMITTED', 'RETURNED')
+            """)
+        .query(
+            (rs, _) -> {
+              Timestamp submittedAt = rs.getTimestamp("submitted_at");
+              return new WaitingProposal(
+                  rs.getString("jurisdiction"),
+                  Mode.valueOf(rs.getString("mode")),
+                  ProposalState.valueOf(rs.getString("state")),
+                  rs.getTimestamp("proposed_at").toInstant(),
+                  submittedAt == null ? null : submittedAt.toInstant());
+            })
+        .list();
   }
 
   @Override

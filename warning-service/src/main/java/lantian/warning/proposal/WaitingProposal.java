@@ -1,0 +1,18 @@
+package lantian.warning.proposal;
+
+import java.time.Instant;
+import lantian.events.Mode;
+import org.jspecify.annotations.Nullable;
+
+/** A proposal that waits for a person: to be put forward, or to be decided. */
+public record WaitingProposal(
+    String jurisdiction,
+    Mode mode,
+    ProposalState state,
+    Instant proposedAt,
+    @Nullable Instant submittedAt) {
+
+  public boolean isSubmitted() {
+    return state == ProposalState.SUBMITTED;
+  }
+}
