@@ -7,14 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import lantian.kit.observability.Surveying;
 import lantian.kit.security.Role;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A chunk that fails for a bug holds up nobody but its own warning, and an operator sees it. */
 class FailingFanOutTest extends FanOutByHandTest {
+  @Autowired private Surveying surveying;
+
   private final Revisions warning = new Revisions(SyntheticPlans.SMALL);
 
   @ParameterizedTest
@@ -43,6 +47,7 @@ class FailingFanOutTest extends FanOutByHandTest {
     assertThat(runs.backlog().units()).isEqualTo(7);
     assertThat(runs.backlog().failed()).isEqualTo(1);
     assertThat(runs.backlog().oldest()).isPositive();
+    surveying.lookNow();
     var metrics = rest.as(Role.OPERATOR).get("/actuator/prometheus").body();
     assertThat(metrics)
         .containsPattern("fanout_remaining\\{[^}]*} 7\\.0")

@@ -1,5 +1,6 @@
 package lantian.tasking.response.messaging;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -28,11 +29,15 @@ class WarningEventsConsumer {
   private static final Logger log = LoggerFactory.getLogger(WarningEventsConsumer.class);
 
   private final RecordingFanOut recording;
-  private final MeterRegistry metrics;
+  private final Counter stale;
 
   WarningEventsConsumer(RecordingFanOut recording, MeterRegistry metrics) {
     this.recording = recording;
-    this.metrics = metrics;
+    this.stale =
+        Counter.builder("events.stale")
+            .description("Revisions that came after a newer one and took no effect")
+            .tag("type", "warning.level-changed.v1")
+            .register(metrics);
   }
 
   @Bean
@@ -52,7 +57,7 @@ class WarningEventsConsumer {
   private void record(WarningLevelChanged changed, Instant happenedAt) {
     try {
       if (!recording.record(levelChange(changed), happenedAt)) {
-        metrics.counter("events.stale", "type", "warning.level-changed.v1").increment();
+        stale.increment();
         log.info(
             "revision {} of warning {} came after a newer one",
             changed.version(),
