@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import lantian.events.Channel;
 import lantian.events.DeliveryPurpose;
 import lantian.notification.contact.Rank;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,16 @@ public interface Deliveries {
 
   /** How many stand in one of these states. */
   long count(DeliveryState... states);
+
+  /** All of them by state and channel. */
+  List<Standing> standing();
+
+  /**
+   * How many deliveries stand in a state, by this channel (null: nobody was addressed), and when
+   * the first of them was created, by business time.
+   */
+  record Standing(
+      DeliveryState state, @Nullable Channel channel, long deliveries, Instant oldest) {}
 
   /** One call. Times are machine time; no end where the process died in it. */
   record Attempt(

@@ -70,8 +70,10 @@ public interface DueDeliveries {
   /** A delivery that a sender has taken. */
   record Claim(DeliveryId id, UUID token, String origin, @Nullable UUID contact) {}
 
-  /** A delivery about to be called, at this time of the machine. */
-  record Call(Delivery delivery, UUID token, Instant at) {}
+  /**
+   * A delivery about to be called, at this time of the machine, and the trace that it is part of.
+   */
+  record Call(Delivery delivery, UUID token, Instant at, @Nullable String traceparent) {}
 
   /**
    * A delivery whose call ended. {@code outOfTime}: past its last moment; {@code overtaken}: the

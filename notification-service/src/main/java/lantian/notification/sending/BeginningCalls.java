@@ -23,6 +23,7 @@ import lantian.notification.delivery.DueDeliveries;
 import lantian.notification.delivery.DueDeliveries.Claim;
 import lantian.notification.delivery.DueDeliveries.Due;
 import lantian.notification.delivery.DueDeliveries.Wanted;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,7 +53,8 @@ class BeginningCalls {
   }
 
   /** A call that has to be made now. */
-  record Begun(Delivery delivery, Contact contact, UUID token, Instant at) {}
+  record Begun(
+      Delivery delivery, Contact contact, UUID token, Instant at, @Nullable String traceparent) {}
 
   @Transactional
   public List<Claim> claim(Wanted wanted) {
@@ -109,7 +111,7 @@ class BeginningCalls {
     for (var call : due.begin(token, reachable, deadline)) {
       var addressee = Objects.requireNonNull(call.delivery().addressee());
       var contact = Objects.requireNonNull(active.get(addressee.contact()));
-      begun.add(new Begun(call.delivery(), contact, token, call.at()));
+      begun.add(new Begun(call.delivery(), contact, token, call.at(), call.traceparent()));
     }
     return begun;
   }

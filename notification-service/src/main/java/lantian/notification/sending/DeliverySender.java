@@ -178,7 +178,12 @@ final class DeliverySender implements SmartLifecycle {
         underWay.acquireUninterruptibly();
         Thread.ofVirtual()
             .name("call-" + begun.delivery().id())
-            .start(() -> callAndConclude(lane, begun, pass, at));
+            .start(
+                () ->
+                    traces.continuing(
+                        begun.traceparent(),
+                        "deliver",
+                        () -> callAndConclude(lane, begun, pass, at)));
       }
     } finally {
       // What was superseded or answered in the meantime, or could not be begun.
@@ -223,7 +228,7 @@ final class DeliverySender implements SmartLifecycle {
       markedRepeats.increment();
     }
     try {
-      var outcome = lane.channel().send(message, latest);
+      var outcome = TracedCall.of(lane.channel(), message, latest, traces);
       CrashPoint.CALL_ANSWERED.reached();
       return outcome;
     } catch (RuntimeException e) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import lantian.events.EventType;
 import lantian.events.Mode;
 import lantian.events.Occasion;
+import lantian.kit.observability.Surveying;
 import lantian.kit.security.Role;
 import lantian.kit.time.MovableClock;
 import lantian.notification.Duties;
@@ -46,6 +47,7 @@ class EscalatingUnansweredTest {
   @Autowired JdbcClient sql;
   @Autowired MovableClock clock;
   @Autowired EscalatingUnanswered escalating;
+  @Autowired Surveying surveying;
   @Autowired TransactionTemplate transaction;
 
   private final Receiver liaison = new Receiver();
@@ -346,6 +348,7 @@ class EscalatingUnansweredTest {
     assertThat(event.get("contactId").isNull()).isTrue();
     runTheTimer();
     assertThat(escalationsOf(first)).hasSize(1);
+    surveying.lookNow();
     assertThat(rest.get("/actuator/prometheus").body())
         .containsPattern("notification_nobody_left\\{[^}]*} [1-9]")
         .contains("notification_unanswered{");

@@ -11,6 +11,7 @@ import lantian.notification.channel.OutgoingMessage;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,7 +29,9 @@ final class SignedPost {
     this.body = body;
   }
 
-  static SignedPost of(OutgoingMessage message, JsonMapper json, long latest)
+  /** {@code traceparent} tells the receiver which trace of ours the call is part of. */
+  static SignedPost of(
+      OutgoingMessage message, JsonMapper json, long latest, @Nullable String traceparent)
       throws WebhookSigningException, EmptyWebhookSecretException {
     var text = json.writeValueAsString(WebhookBody.of(message));
     var id = message.delivery().id().toString();
@@ -39,6 +42,9 @@ final class SignedPost {
     request.setHeader("webhook-id", id);
     request.setHeader("webhook-timestamp", Long.toString(timestamp));
     request.setHeader("webhook-signature", signature);
+    if (traceparent != null) {
+      request.setHeader("traceparent", traceparent);
+    }
     var body =
         new WatchedBody(
             text.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON, latest);

@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import lantian.events.Channel;
 import lantian.events.FailureReason;
+import lantian.kit.observability.Traces;
 import lantian.notification.channel.MessageChannel;
 import lantian.notification.channel.OutgoingMessage;
 import lantian.notification.delivery.CallOutcome;
@@ -25,18 +26,21 @@ final class WebhookChannel implements MessageChannel {
   private final ScheduledExecutorService watchdog;
   private final Duration timeout;
   private final JsonMapper json;
+  private final Traces traces;
 
   WebhookChannel(
       CloseableHttpClient http,
       WebhookTargets targets,
       ScheduledExecutorService watchdog,
       Duration timeout,
-      JsonMapper json) {
+      JsonMapper json,
+      Traces traces) {
     this.http = http;
     this.targets = targets;
     this.watchdog = watchdog;
     this.timeout = timeout;
     this.json = json;
+    this.traces = traces;
   }
 
   @Override
@@ -57,7 +61,7 @@ final class WebhookChannel implements MessageChannel {
           FailureReason.TARGET_NOT_ALLOWED, "the target is not allowed: " + objection.get());
     }
     try {
-      return post(SignedPost.of(message, json, latest));
+      return post(SignedPost.of(message, json, latest, traces.current()));
     } catch (WebhookSigningException | EmptyWebhookSecretException e) {
       return new CallOutcome.GiveUp(FailureReason.REFUSED, "the message cannot be signed");
     }

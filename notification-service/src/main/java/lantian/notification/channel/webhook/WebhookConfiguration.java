@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import lantian.events.Channel;
+import lantian.kit.observability.Traces;
 import lantian.notification.NotificationSettings;
 import lantian.notification.NotificationSettings.Sending;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -42,9 +43,10 @@ class WebhookConfiguration {
       WebhookTargets targets,
       ScheduledExecutorService webhookWatchdog,
       NotificationSettings settings,
-      JsonMapper json) {
+      JsonMapper json,
+      Traces traces) {
     return new WebhookChannel(
-        webhookClient, targets, webhookWatchdog, settings.webhook().timeout(), json);
+        webhookClient, targets, webhookWatchdog, settings.webhook().timeout(), json, traces);
   }
 
   /** No redirects, cookies, second attempts, proxies of the environment, or unpacking. */

@@ -24,18 +24,22 @@ import org.springframework.stereotype.Component;
 @Component
 final class OutboxDeliveryEvents implements DeliveryEvents {
   private final Outbox outbox;
+  private final Latencies latencies;
 
-  OutboxDeliveryEvents(Outbox outbox) {
+  OutboxDeliveryEvents(Outbox outbox, Latencies latencies) {
     this.outbox = outbox;
+    this.latencies = latencies;
   }
 
   @Override
   public void publish(DeliveryEvent event) {
+    latencies.note(event);
     outbox.append(contract(event));
   }
 
   @Override
   public void publish(List<Told> events, Instant at) {
+    events.forEach(told -> latencies.note(told.event()));
     outbox.appendTraced(
         events.stream()
             .map(told -> new Traced(contract(told.event()), told.traceparent()))

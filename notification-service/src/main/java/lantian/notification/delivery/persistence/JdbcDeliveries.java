@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import lantian.events.Channel;
 import lantian.events.DeliveryPurpose;
 import lantian.kit.crash.CrashPoint;
+import lantian.kit.observability.Traces;
 import lantian.notification.delivery.Deliveries;
 import lantian.notification.delivery.Delivery;
 import lantian.notification.delivery.DeliveryId;
@@ -25,10 +27,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class JdbcDeliveries implements Deliveries {
   private final JdbcClient sql;
   private final SendingSignal signal;
+  private final Traces traces;
 
-  JdbcDeliveries(JdbcClient sql, SendingSignal signal) {
+  JdbcDeliveries(JdbcClient sql, SendingSignal signal, Traces traces) {
     this.sql = sql;
     this.signal = signal;
+    this.traces = traces;
   }
 
   @Override
@@ -41,12 +45,14 @@ final class JdbcDeliveries implements Deliveries {
                 """
                 insert into delivery
                   (id, mode, warning_id, revision, jurisdiction, unit, contact_id, contact_name, channel, origin,
-                   rank, escalation_of, purpose, content, state, reason, detail, version, created_at, failed_at, due_at, give_up_at)
+                   rank, escalation_of, purpose, content, state, reason, detail, version, created_at, failed_at, due_at, give_up_at,
+                   traceparent)
                 values
                   (:id, :mode, :warningId, :revision, :jurisdiction, :unit, :contact, :name, :channel, :origin,
                    :rank, :escalationOf, :purpose, :content::jsonb, :state, :reason, :detail, :version, :createdAt, :failedAt,
                    case when :state = 'PENDING' then clock_timestamp() end,
-                   clock_timestamp() + make_interval(secs => :giveUpAfter))
+                   clock_timestamp() + make_interval(secs => :giveUpAfter),
+                   coalesce((select traceparent from delivery where id = :escalationOf), :traceparent))
                 on conflict do nothing
                 """)
             .param("id", delivery.id().value())
@@ -70,6 +76,7 @@ final class JdbcDeliveries implements Deliveries {
             .param("createdAt", Timestamp.from(delivery.createdAt()))
             .param("failedAt", timestamp(progress.failedAt()))
             .param("giveUpAfter", seconds(giveUpAfter))
+            .param("traceparent", traces.current())
             .update();
     if (progress.state() == DeliveryState.PENDING) {
       wakeTheSenderAfterCommit();
@@ -242,6 +249,25 @@ final class JdbcDeliveries implements Deliveries {
             .query(DeliveryRows::delivery)
             .list(),
         total.query(Long.class).single());
+  }
+
+  @Override
+  public List<Standing> standing() {
+    return sql.sql(
+            """
+            select state, channel, count(*) as deliveries, min(created_at) as oldest
+            from delivery group by state, channel
+            """)
+        .query(
+            (rs, _) -> {
+              var channel = rs.getString("channel");
+              return new Standing(
+                  DeliveryState.valueOf(rs.getString("state")),
+                  channel == null ? null : Channel.valueOf(channel),
+                  rs.getLong("deliveries"),
+                  rs.getTimestamp("oldest").toInstant());
+            })
+        .list();
   }
 
   @Override

@@ -148,7 +148,10 @@ final class JdbcDueDeliveries implements DueDeliveries, ContactChanges {
         .query(
             (rs, n) ->
                 new Call(
-                    DeliveryRows.delivery(rs, n), token, rs.getTimestamp("called_at").toInstant()))
+                    DeliveryRows.delivery(rs, n),
+                    token,
+                    rs.getTimestamp("called_at").toInstant(),
+                    rs.getString("traceparent")))
         .list();
   }
 

@@ -4,9 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import lantian.events.DeliveryPurpose;
 import lantian.events.Mode;
 import lantian.kit.crash.CrashPoint;
@@ -74,6 +77,19 @@ final class JdbcEscalations implements Escalations {
   }
 
   @Override
+  public Optional<String> traceOf(Message message) {
+    return sql.sql(
+            """
+            select traceparent from delivery
+            where (warning_id, unit, revision, purpose) = (?, ?, ?, ?) and traceparent is not null
+            order by created_at limit 1
+            """)
+        .params(key(message))
+        .query(String.class)
+        .optional();
+  }
+
+  @Override
   public Optional<Escalation> take(Message message) {
     return sql.sql(
             """
@@ -134,18 +150,44 @@ final class JdbcEscalations implements Escalations {
   }
 
   @Override
-  public long waiting(Rank told) {
-    return sql.sql("select count(*) from escalation where state = 'WAITING' and told = ?")
-        .param(told.name())
-        .query(Long.class)
-        .single();
+  public Standing standing(Instant since) {
+    var waiting = new EnumMap<Rank, Long>(Rank.class);
+    var nobodyLeft = new AtomicLong();
+    var oldestTaken = new AtomicReference<@Nullable Instant>();
+    sql.sql(
+            """
+            select e.told, e.state, count(*) as messages,
+              min(e.created_at) filter (where e.state = 'WAITING' and exists (
+                select 1 from delivery d
+                where d.warning_id = e.warning_id and d.unit = e.unit and d.revision = e.revision
+                  and d.purpose = e.purpose and d.state = 'ACCEPTED')) as oldest_taken
+            from escalation e
+            where e.state = 'WAITING'
+              or e.state = 'NOBODY_LEFT' and e.created_at >= :since and not exists (
+                select 1 from escalation n
+                where n.warning_id = e.warning_id and n.unit = e.unit and n.revision > e.revision)
+            group by e.told, e.state
+            """)
+        .param("since", Timestamp.from(since))
+        .query(
+            rs -> {
+              long messages = rs.getLong("messages");
+              if (State.valueOf(rs.getString("state")) == State.NOBODY_LEFT) {
+                nobodyLeft.addAndGet(messages);
+                return;
+              }
+              waiting.put(Rank.valueOf(rs.getString("told")), messages);
+              var taken = instant(rs, "oldest_taken");
+              oldestTaken.accumulateAndGet(taken, JdbcEscalations::earlier);
+            });
+    return new Standing(waiting, nobodyLeft.get(), oldestTaken.get());
   }
 
-  @Override
-  public long withNobodyLeft() {
-    return sql.sql("select count(*) from escalation where state = 'NOBODY_LEFT'")
-        .query(Long.class)
-        .single();
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isBefore(other) ? one : other;
   }
 
   private static Object[] key(Message message) {

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import lantian.kit.observability.Traces;
 import lantian.kit.time.BusinessTimer;
 import lantian.notification.escalation.EscalatingUnanswered;
 import lantian.notification.escalation.Escalation.Message;
+import lantian.notification.escalation.Escalations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,9 +23,13 @@ class EscalationTimer implements BusinessTimer {
   private static final Logger log = LoggerFactory.getLogger(EscalationTimer.class);
 
   private final EscalatingUnanswered escalating;
+  private final Escalations escalations;
+  private final Traces traces;
 
-  EscalationTimer(EscalatingUnanswered escalating) {
+  EscalationTimer(EscalatingUnanswered escalating, Escalations escalations, Traces traces) {
     this.escalating = escalating;
+    this.escalations = escalations;
+    this.traces = traces;
   }
 
   @Override
@@ -43,7 +50,12 @@ class EscalationTimer implements BusinessTimer {
 
   private boolean escalated(Message message, Instant now) {
     try {
-      return escalating.escalate(message, now);
+      var done = new AtomicBoolean();
+      traces.continuing(
+          escalations.traceOf(message).orElse(null),
+          "escalate",
+          () -> done.set(escalating.escalate(message, now)));
+      return done.get();
     } catch (RuntimeException e) {
       log.warn("an escalation failed and is tried again: {}", message, e);
       return false;

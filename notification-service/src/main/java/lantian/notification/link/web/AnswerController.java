@@ -1,9 +1,11 @@
 package lantian.notification.link.web;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import lantian.kit.web.Languages;
 import lantian.notification.link.AnsweringByLink;
 import lantian.notification.link.LinkAnswer;
@@ -33,6 +35,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class AnswerController {
   private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
 
+  private static final List<String> OUTCOMES =
+      List.of("answered", "again", "superseded", "refused", "expired", "unknown", "unavailable");
+
   private final AnsweringByLink answering;
   private final AnswerPages pages;
   private final MeterRegistry metrics;
@@ -41,6 +46,7 @@ final class AnswerController {
     this.answering = answering;
     this.pages = pages;
     this.metrics = metrics;
+    OUTCOMES.forEach(this::counter); // from the start, so that none is a gap
   }
 
   @RequestMapping(method = {RequestMethod.GET, RequestMethod.HEAD})
@@ -99,7 +105,11 @@ final class AnswerController {
   }
 
   private void count(String outcome) {
-    metrics.counter("notification.link.used", "outcome", outcome).increment();
+    counter(outcome).increment();
+  }
+
+  private Counter counter(String outcome) {
+    return metrics.counter("notification.link.used", "outcome", outcome);
   }
 
   private ResponseEntity.BodyBuilder secured(HttpStatus status) {
