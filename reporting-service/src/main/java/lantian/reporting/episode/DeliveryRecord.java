@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record DeliveryRecord(
     UUID deliveryId,
     UUID warningId,
+    @Nullable Long revision,
     String unit,
     @Nullable DeliveryPurpose purpose,
     @Nullable Sent sent,

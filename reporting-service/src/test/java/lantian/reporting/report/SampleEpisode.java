@@ -344,6 +344,7 @@ public final class SampleEpisode {
             new DeliveryRecord(
                 id(name),
                 WARNING,
+                1L,
                 unit,
                 DeliveryPurpose.LEVEL_CHANGE,
                 failed ? null : new DeliveryRecord.Sent(id(name + "sent"), 2, sentAt, 1, false),
@@ -387,6 +388,7 @@ public final class SampleEpisode {
     return new DeliveryRecord(
         id(of + to),
         WARNING,
+        1L,
         unit,
         DeliveryPurpose.LEVEL_CHANGE,
         null,

@@ -42,6 +42,7 @@ class DeliveryEventsConsumer {
           new DeliveryRecord(
               e.deliveryId(),
               e.warningId(),
+              e.revision(),
               e.unit(),
               e.purpose(),
               new DeliveryRecord.Sent(
@@ -53,6 +54,7 @@ class DeliveryEventsConsumer {
           new DeliveryRecord(
               e.deliveryId(),
               e.warningId(),
+              e.revision(),
               e.unit(),
               null,
               null,
@@ -64,6 +66,7 @@ class DeliveryEventsConsumer {
           new DeliveryRecord(
               e.deliveryId(),
               e.warningId(),
+              e.revision(),
               e.unit(),
               e.purpose(),
               null,
@@ -75,6 +78,7 @@ class DeliveryEventsConsumer {
           new DeliveryRecord(
               e.deliveryId(),
               e.warningId(),
+              e.revision(),
               e.unit(),
               e.purpose(),
               null,

@@ -13,9 +13,12 @@ import lantian.events.DutyCompleted;
 import lantian.events.DutyOverdue;
 import lantian.events.DutyReported;
 import lantian.events.DutyReturned;
+import lantian.events.Occasion;
 import lantian.events.WithdrawnDuty;
 import lantian.kit.intake.EventIntake;
 import lantian.kit.intake.Received;
+import lantian.reporting.episode.AskedUnit;
+import lantian.reporting.episode.AskedUnits;
 import lantian.reporting.episode.AssignedWork;
 import lantian.reporting.episode.DutyRecords;
 import lantian.reporting.episode.DutyStep;
@@ -29,9 +32,11 @@ import org.springframework.messaging.Message;
 @Configuration(proxyBeanMethods = false)
 class DutyEventsConsumer {
   private final DutyRecords duties;
+  private final AskedUnits units;
 
-  DutyEventsConsumer(DutyRecords duties) {
+  DutyEventsConsumer(DutyRecords duties, AskedUnits units) {
     this.duties = duties;
+    this.units = units;
   }
 
   @Bean
@@ -42,13 +47,18 @@ class DutyEventsConsumer {
   private void on(Received<DutiesEvent> received) {
     UUID id = received.id();
     switch (received.event()) {
-      case DutiesAssigned e ->
-          duties.assigned(
-              e.warningId(),
-              e.unit(),
-              e.duties().stream().map(duty -> work(e, duty)).toList(),
-              e.duties().stream().map(duty -> assignment(id, e, duty)).toList());
+      case DutiesAssigned e -> {
+        duties.assigned(
+            e.warningId(),
+            e.unit(),
+            e.duties().stream().map(duty -> work(e, duty)).toList(),
+            e.duties().stream().map(duty -> assignment(id, e, duty)).toList());
+        if (e.occasion() == Occasion.LEVEL_CHANGE) {
+          units.keep(asked(id, e));
+        }
+      }
       case DutiesWithdrawn e -> {
+        units.keep(asked(id, e));
         for (WithdrawnDuty duty : e.duties()) {
           duties.keep(e.warningId(), e.unit(), duty.code(), withdrawal(id, e, duty));
         }
@@ -94,6 +104,30 @@ class DutyEventsConsumer {
               e.code(),
               step(id, e.dutyId(), Kind.OVERDUE, e.version(), e.overdueAt(), null, null));
     }
+  }
+
+  private static AskedUnit asked(UUID id, DutiesAssigned event) {
+    return new AskedUnit(
+        id,
+        event.warningId(),
+        event.unit(),
+        event.unitName(),
+        event.unitNameEn(),
+        event.version(),
+        event.assignedAt().toInstant(),
+        event.duties().size());
+  }
+
+  private static AskedUnit asked(UUID id, DutiesWithdrawn event) {
+    return new AskedUnit(
+        id,
+        event.warningId(),
+        event.unit(),
+        event.unitName(),
+        event.unitNameEn(),
+        event.version(),
+        event.withdrawnAt().toInstant(),
+        event.remaining());
   }
 
   private static DutyStep step(

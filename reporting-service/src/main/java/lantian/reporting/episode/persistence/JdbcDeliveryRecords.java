@@ -34,12 +34,15 @@ class JdbcDeliveryRecords implements DeliveryRecords {
     DeliveryPurpose purpose = delivery.purpose();
     sql.sql(
             """
-            insert into delivery (delivery_id, warning_id, unit, purpose)
-            values (:delivery, :warning, :unit, :purpose)
-            on conflict (delivery_id) do update set purpose = coalesce(delivery.purpose, excluded.purpose)
+            insert into delivery (delivery_id, warning_id, revision, unit, purpose)
+            values (:delivery, :warning, :revision, :unit, :purpose)
+            on conflict (delivery_id) do update set
+              purpose = coalesce(delivery.purpose, excluded.purpose),
+              revision = coalesce(delivery.revision, excluded.revision)
             """)
         .param("delivery", delivery.deliveryId())
         .param("warning", delivery.warningId())
+        .param("revision", delivery.revision())
         .param("unit", delivery.unit())
         .param("purpose", purpose == null ? null : purpose.name())
         .update();
@@ -138,6 +141,7 @@ class JdbcDeliveryRecords implements DeliveryRecords {
                 new DeliveryRecord(
                     uuid(row, "delivery_id"),
                     uuid(row, "warning_id"),
+                    row.getObject("revision", Long.class),
                     row.getString("unit"),
                     constantOrNull(row, "purpose", DeliveryPurpose.class),
                     sent(row),

@@ -1,0 +1,5 @@
+/** What operators see of incidents. */
+@NullMarked
+package lantian.reporting.incident.metrics;
+
+import org.jspecify.annotations.NullMarked;
