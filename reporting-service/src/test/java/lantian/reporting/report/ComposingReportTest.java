@@ -140,6 +140,7 @@ class ComposingReportTest {
     return new DeliveryRecord(
         delivery.deliveryId(),
         delivery.warningId(),
+        delivery.revision(),
         delivery.unit(),
         delivery.purpose(),
         delivery.sent(),
