@@ -117,6 +117,9 @@ class PlayingDecember2016Test {
     assertThat(deputies).isBetween(told / 10, told / 2);
     assertThat(sum(code, "support.escalated-duty-desk")).isBetween(1, deputies);
     assertThat(sum(code, "support.escalated-nobody-left")).isLessThan(deputies / 4);
+    // They have nothing at hand but the link.
+    assertThat(sum(code, "support.acknowledged-by-link"))
+        .isBetween(1, deputies + sum(code, "support.escalated-duty-desk"));
   }
 
   @ParameterizedTest
