@@ -44,9 +44,9 @@ public final class DutiesBench implements Bench {
             .scale()
             .of(
                 List.of(
-                    new Size(1_000, new Turns(3, 7), 5_000),
-                    new Size(10_000, new Turns(1, 5), 10_000),
-                    new Size(200_000, new Turns(0, 3), 10_000)),
+                    new Size(1_000, new Turns(2, 7), 2_000),
+                    new Size(10_000, new Turns(1, 5), 5_000),
+                    new Size(200_000, new Turns(0, 3), 5_000)),
                 List.of(new Size(100, new Turns(0, 1), 100)));
     var sizes = all.stream().filter(size -> size.firms() <= stand.atMost()).toList();
     var figures = new ArrayList<Figure>();
