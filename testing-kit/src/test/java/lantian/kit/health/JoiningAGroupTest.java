@@ -56,7 +56,7 @@ class JoiningAGroupTest {
     Map<String, Object> expected =
         Map.of(
             "session.timeout.ms", "10000",
-            "heartbeat.interval.ms", "3000",
+            "heartbeat.interval.ms", "1000",
             "group.protocol", "classic",
             "max.poll.records", "50",
             "isolation.level", "read_committed",
