@@ -108,8 +108,9 @@ public final class Platform implements AutoCloseable {
     return Objects.requireNonNull(contexts.get(service), () -> service.owner() + " does not run");
   }
 
+  /** Who comes second, the end of the program for instance, waits until all is closed. */
   @Override
-  public void close() {
+  public synchronized void close() {
     // The services first, side by side, while what they stand on is still there.
     inParallel(contexts.values().stream().map(context -> step(context::close)).toList());
     contexts.clear();
