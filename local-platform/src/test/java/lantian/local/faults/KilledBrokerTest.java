@@ -23,9 +23,12 @@ class KilledBrokerTest {
 
   @RegisterExtension private final FaultPlatform platform = new FaultPlatform();
 
+  private int takenBefore;
+
   @Test
   @DisplayName("F7: the broker is killed and comes back")
   void theBrokerIsBackSoonAndWhatWasApprovedMeanwhileArrives() {
+    takenBefore = platform.receiver().taken().size();
     platform.broker().kill();
     var change = platform.change("652300");
     long begun = System.nanoTime();
@@ -44,6 +47,7 @@ class KilledBrokerTest {
   @Test
   @DisplayName("F8: the broker is away while three changes are approved, and services start")
   void whatIsApprovedWithoutABrokerIsTakenAndArrivesInOrder() {
+    takenBefore = platform.receiver().taken().size();
     long began = System.nanoTime();
     platform.broker().kill();
 
@@ -73,8 +77,10 @@ class KilledBrokerTest {
     Bound.holds("all are told after the broker was away", Duration.ofSeconds(20), told);
   }
 
+  /** A warning may have had the same level before. */
   private boolean isTold(Published change) {
     return platform.receiver().taken().stream()
+        .skip(takenBefore)
         .anyMatch(
             taken -> taken.warning().equals(change.warning()) && taken.level().equals(change.to()));
   }
