@@ -9,13 +9,11 @@ import java.util.List;
 import lantian.local.chaos.ChaosRun;
 import lantian.local.chaos.Fault;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Faults as they come, drawn from fixed seeds, while people go on working")
-@Tag("faults")
 class RandomFaultsTest {
 
   /** Kills alone: with {@code ./lantian chaos} everything else comes too. */
