@@ -44,16 +44,14 @@ public interface DueDeliveries {
   /** Keeps what became of all of them and of their attempts; the claims end. */
   void conclude(Collection<Conclusion> conclusions);
 
-  /** Keeps what became of it; the claim ends. */
-  void conclude(Delivery delivery, Due next);
-
-  void endAttempt(DeliveryId id, int number, CallOutcome outcome);
+  /** Keeps how it ended without a call; the claim ends. */
+  void end(Delivery delivery);
 
   /** Gives back what was claimed and never called; tells how many. */
   int releaseExpiredClaims();
 
   /** Calls whose process never said how they ended. */
-  List<Claim> expiredCalls();
+  List<Call> expiredCalls();
 
   /**
    * What a sender has room for: as many as {@code limit} by this channel, from the origins after
@@ -70,9 +68,7 @@ public interface DueDeliveries {
   /** A delivery that a sender has taken. */
   record Claim(DeliveryId id, UUID token, String origin, @Nullable UUID contact) {}
 
-  /**
-   * A delivery about to be called, at this time of the machine, and the trace that it is part of.
-   */
+  /** A delivery being called, the time of the machine, and the trace that it is part of. */
   record Call(Delivery delivery, UUID token, Instant at, @Nullable String traceparent) {}
 
   /**
@@ -90,7 +86,5 @@ public interface DueDeliveries {
   /**
    * When it is due next: after {@code atLeast}, and at random within {@code jitter} (full jitter).
    */
-  record Due(Duration atLeast, Duration jitter) {
-    public static final Due AT_ONCE = new Due(Duration.ZERO, Duration.ZERO);
-  }
+  record Due(Duration atLeast, Duration jitter) {}
 }

@@ -21,7 +21,6 @@ import lantian.notification.delivery.DeliveryEvents;
 import lantian.notification.delivery.DeliveryId;
 import lantian.notification.delivery.DueDeliveries;
 import lantian.notification.delivery.DueDeliveries.Claim;
-import lantian.notification.delivery.DueDeliveries.Due;
 import lantian.notification.delivery.DueDeliveries.Wanted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -121,7 +120,7 @@ class BeginningCalls {
         .ifPresent(
             open -> {
               var step = how.apply(open.delivery(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-              due.conclude(step.delivery(), Due.AT_ONCE);
+              due.end(step.delivery());
               step.events().forEach(events::publish);
             });
   }

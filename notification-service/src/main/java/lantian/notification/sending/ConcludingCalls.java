@@ -7,13 +7,11 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import lantian.notification.NotificationSettings;
 import lantian.notification.delivery.CallOutcome;
 import lantian.notification.delivery.Delivery;
 import lantian.notification.delivery.DeliveryEvents;
 import lantian.notification.delivery.DeliveryEvents.Told;
-import lantian.notification.delivery.DeliveryId;
 import lantian.notification.delivery.DeliveryState;
 import lantian.notification.delivery.DueDeliveries;
 import lantian.notification.delivery.DueDeliveries.Conclusion;
@@ -51,29 +49,6 @@ class ConcludingCalls {
         Counter.builder("notification.unknown")
             .description("Calls after which nobody knew whether the message was taken")
             .register(metrics);
-  }
-
-  /** Tells whether it was still this caller's to say. */
-  @Transactional
-  public boolean conclude(DeliveryId id, UUID token, CallOutcome outcome) {
-    var open = due.open(id, token);
-    if (open.isEmpty()) {
-      return false;
-    }
-    var delivery = open.get().delivery();
-    var step =
-        delivery.concluded(
-            outcome,
-            open.get().outOfTime(),
-            open.get().overtaken(),
-            clock.instant().truncatedTo(ChronoUnit.MICROS));
-    due.endAttempt(id, delivery.progress().attempts(), outcome);
-    due.conclude(step.delivery(), next(step.delivery(), outcome));
-    step.events().forEach(events::publish);
-    if (outcome instanceof CallOutcome.Unknown) {
-      unknown.increment();
-    }
-    return true;
   }
 
   /** A call with its outcome, and the trace that it belongs to. */

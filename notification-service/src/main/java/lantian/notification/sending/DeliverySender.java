@@ -130,7 +130,7 @@ final class DeliverySender implements SmartLifecycle {
         }
       } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         if (running) {
           log.warn("deliveries wait: {}", String.valueOf(e.getMessage()));
           pause();

@@ -79,6 +79,9 @@ final class EndedCalls {
   boolean keep(EndedCall ended) {
     var waiting = new Waiting(ended, new CompletableFuture<>());
     queue.add(waiting);
+    if (!running) {
+      waiting.kept().complete(false); // stopped since: nobody writes any more
+    }
     return waiting.kept().join();
   }
 
@@ -109,7 +112,7 @@ final class EndedCalls {
       log.warn("the ends of {} calls wait for the database", batch.size());
       tryAgain(batch);
       TimeUnit.NANOSECONDS.sleep(AFTER_FAILURE.toNanos());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // a writer that died of it would stop all sending
       if (batch.size() > 1) {
         tryAgain(batch);
       } else {

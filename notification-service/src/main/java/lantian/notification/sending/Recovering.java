@@ -1,7 +1,10 @@
 package lantian.notification.sending;
 
+import java.util.List;
 import lantian.notification.delivery.CallOutcome;
 import lantian.notification.delivery.DueDeliveries;
+import lantian.notification.delivery.DueDeliveries.Ended;
+import lantian.notification.sending.ConcludingCalls.EndedCall;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -27,8 +30,12 @@ class Recovering {
     var released = due.releaseExpiredClaims();
     var unknown = 0;
     for (var call : due.expiredCalls()) {
-      var outcome = new CallOutcome.Unknown("the sender stopped in the middle of the call");
-      if (concluding.conclude(call.id(), call.token(), outcome)) {
+      var ended =
+          new EndedCall(
+              new Ended(call.delivery(), call.token()),
+              new CallOutcome.Unknown("the sender stopped in the middle of the call"),
+              call.traceparent());
+      if (concluding.conclude(List.of(ended)).isEmpty()) {
         unknown++;
       }
     }

@@ -9,59 +9,26 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import lantian.events.ChangeKind;
-import lantian.events.Channel;
 import lantian.events.DeliveryPurpose;
 import lantian.events.EscalationReason;
-import lantian.events.FailureReason;
-import lantian.events.Mode;
 import lantian.events.Text;
 import lantian.events.WarningLevel;
-import lantian.notification.Duties;
-import lantian.notification.contact.ContactId;
+import lantian.notification.Messages;
 import lantian.notification.contact.Rank;
-import lantian.notification.delivery.Addressee;
-import lantian.notification.delivery.Content;
 import lantian.notification.delivery.Content.Escalated;
 import lantian.notification.delivery.Delivery;
 import lantian.notification.delivery.Delivery.Subject;
-import lantian.notification.delivery.DeliveryId;
 import lantian.notification.delivery.DeliveryState;
-import lantian.notification.delivery.Progress;
 import lantian.notification.escalation.Escalation.Decision;
 import lantian.notification.escalation.Escalation.State;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EscalationTest {
-  private static final Instant CREATED = Instant.parse("2016-12-09T08:04:00Z");
-  private static final Content CONTENT =
-      new Content(
-          ChangeKind.RAISE,
-          WarningLevel.NONE,
-          WarningLevel.ORANGE,
-          "昌吉州",
-          "住建局",
-          "Housing",
-          Duties.AT,
-          null,
-          null,
-          new Text("文", "text"),
-          List.of(),
-          null);
-  private static final Subject MESSAGE =
-      new Subject(
-          Mode.LIVE,
-          UUID.randomUUID(),
-          1,
-          "652300",
-          "zjj",
-          DeliveryPurpose.LEVEL_CHANGE,
-          CONTENT,
-          CREATED);
+  private static final Instant CREATED = Messages.AT;
+  private static final Subject MESSAGE = Messages.message(DeliveryPurpose.LEVEL_CHANGE, null);
   private static final EscalationPolicy POLICY = policy(30, 60, 120);
 
   private final Escalation begun = Escalation.of(MESSAGE, POLICY);
@@ -91,32 +58,7 @@ class EscalationTest {
   }
 
   private static Delivery delivery(Rank rank, DeliveryState state, @Nullable Instant sentAt) {
-    var failed = state == DeliveryState.PERM_FAIL;
-    return new Delivery(
-        new DeliveryId(UUID.randomUUID()),
-        Mode.LIVE,
-        MESSAGE.warningId(),
-        1,
-        "652300",
-        "zjj",
-        new Addressee(
-            new ContactId(UUID.randomUUID()), "王芳", Channel.WEBHOOK, "https://a.org", rank),
-        rank == Rank.LIAISON ? null : new DeliveryId(UUID.randomUUID()),
-        DeliveryPurpose.LEVEL_CHANGE,
-        CONTENT,
-        CREATED,
-        1,
-        new Progress(
-            state,
-            failed ? FailureReason.GAVE_UP : null,
-            null,
-            1,
-            false,
-            sentAt,
-            null,
-            null,
-            null,
-            failed ? CREATED : null));
+    return Messages.delivery(MESSAGE, rank, state, sentAt);
   }
 
   private static Delivery toNobody() {

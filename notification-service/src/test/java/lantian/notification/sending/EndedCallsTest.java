@@ -4,7 +4,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,23 +12,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import lantian.events.ChangeKind;
-import lantian.events.Channel;
-import lantian.events.ChinaTime;
-import lantian.events.DeliveryPurpose;
-import lantian.events.Mode;
-import lantian.events.Text;
-import lantian.events.WarningLevel;
-import lantian.notification.contact.ContactId;
-import lantian.notification.contact.Rank;
-import lantian.notification.delivery.Addressee;
+import lantian.notification.Messages;
 import lantian.notification.delivery.CallOutcome;
-import lantian.notification.delivery.Content;
-import lantian.notification.delivery.Delivery;
-import lantian.notification.delivery.DeliveryId;
 import lantian.notification.delivery.DeliveryState;
 import lantian.notification.delivery.DueDeliveries.Ended;
-import lantian.notification.delivery.Progress;
 import lantian.notification.sending.ConcludingCalls.EndedCall;
 import lantian.notification.sending.EndedCalls.Keeping;
 import org.junit.jupiter.api.AfterEach;
@@ -123,6 +109,31 @@ class EndedCallsTest {
   }
 
   @Test
+  void anErrorStopsNoWriter() {
+    var broken = anEnd();
+    begin(
+        ended -> {
+          if (ended.contains(broken)) {
+            throw new StackOverflowError("while it was written");
+          }
+          return List.of();
+        });
+    var first = keep(broken);
+    assertThat(first.join()).isFalse();
+    var second = keep(broken);
+    assertThat(second.join()).isFalse();
+    var others = IntStream.range(0, 20).mapToObj(_ -> keep(anEnd())).toList();
+    assertThat(others).allMatch(CompletableFuture::join);
+  }
+
+  @Test
+  void whoComesAfterTheStopIsNotLeftWaiting() {
+    begin(_ -> List.of());
+    calls.stop();
+    assertThat(keep(anEnd()).join()).isFalse();
+  }
+
+  @Test
   void whoStopsWaitsForNoDatabase() {
     begin(
         ended -> {
@@ -159,37 +170,8 @@ class EndedCallsTest {
 
   private static EndedCall anEnd() {
     return new EndedCall(
-        new Ended(aDelivery(), UUID.randomUUID()), new CallOutcome.Sent("HTTP 204"), null);
-  }
-
-  private static Delivery aDelivery() {
-    var at = Instant.parse("2026-11-22T00:00:00Z");
-    return new Delivery(
-        new DeliveryId(UUID.randomUUID()),
-        Mode.LIVE,
-        UUID.randomUUID(),
-        1,
-        "652300",
-        "zjj",
-        new Addressee(
-            new ContactId(UUID.randomUUID()), "王芳", Channel.WEBHOOK, "https://a.org", Rank.LIAISON),
-        null,
-        DeliveryPurpose.LEVEL_CHANGE,
-        new Content(
-            ChangeKind.RAISE,
-            WarningLevel.NONE,
-            WarningLevel.RED,
-            "昌吉州",
-            "住建局",
-            "Housing",
-            ChinaTime.at(at),
-            null,
-            null,
-            new Text("红色预警", "Red"),
-            List.of(),
-            null),
-        at,
-        1,
-        new Progress(DeliveryState.CALLING, null, null, 1, false, null, null, null, null, null));
+        new Ended(Messages.delivery(DeliveryState.CALLING), UUID.randomUUID()),
+        new CallOutcome.Sent("HTTP 204"),
+        null);
   }
 }

@@ -2,6 +2,7 @@ package lantian.notification.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import lantian.notification.Duties;
 import lantian.notification.Liaisons;
@@ -9,7 +10,10 @@ import lantian.notification.OnNotificationService;
 import lantian.notification.Receiver;
 import lantian.notification.Receiver.Behaviour;
 import lantian.notification.delivery.CallOutcome;
+import lantian.notification.delivery.Deliveries;
 import lantian.notification.delivery.DeliveryId;
+import lantian.notification.delivery.DueDeliveries.Ended;
+import lantian.notification.sending.ConcludingCalls.EndedCall;
 import lantian.testing.TopicProbe;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +28,7 @@ class KilledSenderTest {
   @Autowired Liaisons liaisons;
   @Autowired JdbcClient sql;
   @Autowired ConcludingCalls concluding;
+  @Autowired Deliveries deliveries;
 
   private final Receiver receiver = new Receiver();
   private final UUID sample = UUID.randomUUID();
@@ -116,10 +121,11 @@ class KilledSenderTest {
     leave("CALLING", 1, "-1 second");
     liaisons.awaitStates(warning, "PERM_FAIL"); // unknown, and the repeat was dropped as well
 
-    var heard =
-        concluding.conclude(new DeliveryId(delivery), token, new CallOutcome.Sent("HTTP 200"));
+    var begun = deliveries.find(new DeliveryId(delivery)).orElseThrow();
+    var ended = new EndedCall(new Ended(begun, token), new CallOutcome.Sent("HTTP 200"), null);
+    var tooLate = concluding.conclude(List.of(ended));
 
-    assertThat(heard).isFalse();
+    assertThat(tooLate).containsExactly(ended);
     assertThat(liaisons.statesOf(warning)).containsExactly("PERM_FAIL");
   }
 }

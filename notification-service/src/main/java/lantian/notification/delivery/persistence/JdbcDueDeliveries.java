@@ -15,7 +15,6 @@ import lantian.events.Channel;
 import lantian.notification.contact.Contact;
 import lantian.notification.contact.ContactChanges;
 import lantian.notification.contact.ContactId;
-import lantian.notification.delivery.CallOutcome;
 import lantian.notification.delivery.Delivery;
 import lantian.notification.delivery.DeliveryId;
 import lantian.notification.delivery.DueDeliveries;
@@ -145,13 +144,7 @@ final class JdbcDueDeliveries implements DueDeliveries, ContactChanges {
         .param("ids", ids)
         .param("token", token)
         .param("deadline", JdbcDeliveries.seconds(deadline))
-        .query(
-            (rs, n) ->
-                new Call(
-                    DeliveryRows.delivery(rs, n),
-                    token,
-                    rs.getTimestamp("called_at").toInstant(),
-                    rs.getString("traceparent")))
+        .query(JdbcDueDeliveries::called)
         .list();
   }
 
@@ -209,39 +202,22 @@ final class JdbcDueDeliveries implements DueDeliveries, ContactChanges {
   }
 
   @Override
-  public void conclude(Delivery delivery, Due next) {
+  public void end(Delivery delivery) {
     var progress = delivery.progress();
     var reason = progress.reason();
     sql.sql(
             """
             update delivery
-            set state = :state, reason = :reason, detail = :detail, version = :version, repeat = :repeat,
-                sent_at = :sentAt, failed_at = :failedAt, token = null, deadline = null,
-                due_at = case when :state in ('TEMP_FAIL', 'UNKNOWN') then
-                  clock_timestamp() + make_interval(secs => greatest(:atLeast, :jitter * random())) end
-            where id = :id
+            set state = ?, reason = ?, detail = ?, version = ?, failed_at = ?,
+                token = null, deadline = null, due_at = null
+            where id = ?
             """)
-        .param("state", progress.state().name())
-        .param("reason", reason == null ? null : reason.name())
-        .param("detail", progress.detail())
-        .param("version", delivery.version())
-        .param("repeat", progress.repeat())
-        .param("sentAt", JdbcDeliveries.timestamp(progress.sentAt()))
-        .param("failedAt", JdbcDeliveries.timestamp(progress.failedAt()))
-        .param("atLeast", JdbcDeliveries.seconds(next.atLeast()))
-        .param("jitter", JdbcDeliveries.seconds(next.jitter()))
-        .param("id", delivery.id().value())
-        .update();
-  }
-
-  @Override
-  public void endAttempt(DeliveryId id, int number, CallOutcome outcome) {
-    sql.sql(
-            """
-            update delivery_attempt set ended_at = clock_timestamp(), outcome = ?, detail = ?
-            where delivery_id = ? and number = ? and ended_at is null
-            """)
-        .params(ConclusionColumns.nameOf(outcome), outcome.detail(), id.value(), number)
+        .param(progress.state().name())
+        .param(reason == null ? null : reason.name())
+        .param(progress.detail())
+        .param(delivery.version())
+        .param(JdbcDeliveries.timestamp(progress.failedAt()))
+        .param(delivery.id().value())
         .update();
   }
 
@@ -258,13 +234,13 @@ final class JdbcDueDeliveries implements DueDeliveries, ContactChanges {
   }
 
   @Override
-  public List<Claim> expiredCalls() {
+  public List<Call> expiredCalls() {
     return sql.sql(
             """
-            select id, token, origin, contact_id from delivery
+            select *, clock_timestamp() as called_at from delivery
             where state = 'CALLING' and deadline < clock_timestamp()
             """)
-        .query(JdbcDueDeliveries::claimed)
+        .query(JdbcDueDeliveries::called)
         .list();
   }
 
@@ -296,5 +272,13 @@ final class JdbcDueDeliveries implements DueDeliveries, ContactChanges {
         rs.getObject("token", UUID.class),
         rs.getString("origin"),
         rs.getObject("contact_id", UUID.class));
+  }
+
+  private static Call called(ResultSet rs, int n) throws SQLException {
+    return new Call(
+        DeliveryRows.delivery(rs, n),
+        rs.getObject("token", UUID.class),
+        rs.getTimestamp("called_at").toInstant(),
+        rs.getString("traceparent"));
   }
 }

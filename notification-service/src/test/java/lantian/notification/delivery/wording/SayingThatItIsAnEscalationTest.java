@@ -3,25 +3,14 @@ package lantian.notification.delivery.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import lantian.events.ChangeKind;
-import lantian.events.Channel;
 import lantian.events.DeliveryPurpose;
 import lantian.events.EscalationReason;
-import lantian.events.Mode;
 import lantian.events.Text;
-import lantian.events.WarningLevel;
-import lantian.notification.Duties;
-import lantian.notification.contact.ContactId;
+import lantian.notification.Messages;
 import lantian.notification.contact.Rank;
-import lantian.notification.delivery.Addressee;
-import lantian.notification.delivery.Content;
 import lantian.notification.delivery.Content.Escalated;
 import lantian.notification.delivery.Delivery;
-import lantian.notification.delivery.DeliveryId;
 import lantian.notification.delivery.DeliveryState;
-import lantian.notification.delivery.Progress;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -45,38 +34,8 @@ class SayingThatItIsAnEscalationTest {
   }
 
   private static Delivery delivery(@Nullable Escalated how, DeliveryPurpose purpose) {
-    var standDown = purpose == DeliveryPurpose.STAND_DOWN;
-    return new Delivery(
-        new DeliveryId(UUID.randomUUID()),
-        Mode.LIVE,
-        UUID.randomUUID(),
-        1,
-        "652300",
-        "zjj",
-        new Addressee(
-            new ContactId(UUID.randomUUID()),
-            "王芳",
-            Channel.WEBHOOK,
-            "https://a.example",
-            Rank.LIAISON),
-        null,
-        purpose,
-        new Content(
-            standDown ? ChangeKind.LIFT : ChangeKind.RAISE,
-            standDown ? WarningLevel.ORANGE : WarningLevel.NONE,
-            standDown ? WarningLevel.NONE : WarningLevel.ORANGE,
-            "昌吉州",
-            "住建局",
-            "Housing",
-            Duties.AT,
-            null,
-            null,
-            new Text("原文。", "The message."),
-            List.of(),
-            how),
-        SINCE,
-        1,
-        new Progress(DeliveryState.CALLING, null, null, 1, false, null, null, null, null, null));
+    return Messages.delivery(
+        Messages.message(purpose, how), Rank.LIAISON, DeliveryState.CALLING, null);
   }
 
   private Text title(Escalated how) {

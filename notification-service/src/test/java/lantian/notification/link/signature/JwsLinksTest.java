@@ -16,22 +16,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import lantian.events.ChangeKind;
-import lantian.events.Channel;
-import lantian.events.DeliveryPurpose;
-import lantian.events.Mode;
-import lantian.events.Text;
-import lantian.events.WarningLevel;
-import lantian.notification.Duties;
-import lantian.notification.contact.ContactId;
-import lantian.notification.contact.Rank;
-import lantian.notification.delivery.Addressee;
-import lantian.notification.delivery.Content;
+import lantian.notification.Messages;
 import lantian.notification.delivery.Delivery;
-import lantian.notification.delivery.DeliveryId;
 import lantian.notification.delivery.DeliveryState;
-import lantian.notification.delivery.Progress;
 import lantian.notification.link.AnswerLink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,9 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JwsLinksTest {
   private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
   private static final String OLDER = "YWJjZGVmZ2hpamFiY2RlZmdoaWphYmNkZWZnaGlqYWI=";
-  private static final Instant CREATED = Instant.parse("2016-12-09T08:04:00.5Z");
 
-  private final Delivery delivery = aDelivery();
+  private final Delivery delivery = Messages.delivery(DeliveryState.PENDING);
   private final JwsLinks links = links(KEY);
   private final String token = tokenOf(links);
 
@@ -55,40 +41,6 @@ class JwsLinksTest {
   private String tokenOf(JwsLinks by) {
     var path = by.of(delivery).toString();
     return path.substring(path.lastIndexOf('/') + 1);
-  }
-
-  private static Delivery aDelivery() {
-    return new Delivery(
-        new DeliveryId(UUID.randomUUID()),
-        Mode.LIVE,
-        UUID.randomUUID(),
-        1,
-        "652300",
-        "zjj",
-        new Addressee(
-            new ContactId(UUID.randomUUID()),
-            "王芳",
-            Channel.WEBHOOK,
-            "https://example.org",
-            Rank.LIAISON),
-        null,
-        DeliveryPurpose.LEVEL_CHANGE,
-        new Content(
-            ChangeKind.RAISE,
-            WarningLevel.NONE,
-            WarningLevel.ORANGE,
-            "昌吉州",
-            "住建局",
-            "Housing",
-            Duties.AT,
-            null,
-            null,
-            new Text("文", "text"),
-            List.of(),
-            null),
-        CREATED,
-        1,
-        new Progress(DeliveryState.PENDING, null, null, 0, false, null, null, null, null, null));
   }
 
   private String forged(JWSHeader header, JWTClaimsSet claims, byte[] key) throws Exception {
