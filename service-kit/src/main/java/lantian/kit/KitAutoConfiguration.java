@@ -30,6 +30,7 @@ import lantian.kit.time.BusinessTimer;
 import lantian.kit.time.BusinessTimers;
 import lantian.kit.time.LocalClockController;
 import lantian.kit.time.MovableClock;
+import lantian.kit.time.Repeating;
 import lantian.kit.web.WebConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -71,6 +72,7 @@ import tools.jackson.databind.json.JsonMapper;
   AnsweringRequests.class
 })
 public class KitAutoConfiguration {
+  private static final Duration BETWEEN_TIMERS = Duration.ofSeconds(1);
 
   /** Business time. On a local platform all services share one that can be moved. */
   @Bean
@@ -82,6 +84,11 @@ public class KitAutoConfiguration {
   @Bean
   BusinessTimers businessTimers(ObjectProvider<BusinessTimer> timers, Clock clock) {
     return new BusinessTimers(timers.orderedStream().toList(), clock);
+  }
+
+  @Bean
+  Repeating businessTimersInTime(BusinessTimers timers) {
+    return new Repeating("business-timer", BETWEEN_TIMERS, timers::runAll);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package lantian.kit.health;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import lantian.kit.time.Repeating;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.context.annotation.Bean;
@@ -32,9 +33,10 @@ public class HealthConfiguration {
     return new ConsumerProgress(readers.all(), backlogs, patience, metrics, System::nanoTime);
   }
 
+  /** So that asking for health waits for nobody. */
   @Bean
-  Looking lookingAtProgress(
+  Repeating progressInTime(
       ConsumerProgress progress, @Value("${lantian.consumer-progress.look-every}") Duration every) {
-    return new Looking(progress, every);
+    return new Repeating("consumer-progress", every, progress::look);
   }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
+import lantian.kit.time.Repeating;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -49,5 +50,10 @@ public class ObservabilityConfiguration {
   Surveying surveying(
       ObjectProvider<Survey> surveys, SurveySettings settings, MeterRegistry metrics) {
     return new Surveying(surveys.orderedStream().toList(), settings, metrics);
+  }
+
+  @Bean
+  Repeating surveysInTime(Surveying surveying, SurveySettings settings) {
+    return new Repeating("surveying", settings.pause(), surveying::lookAtWhatIsDue);
   }
 }

@@ -62,7 +62,7 @@ final class ShownSurvey {
         log.info("{} are known again", this);
       }
       failing = false;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       now.clear();
       if (!failing) {
         log.warn("{} are not known: {}", this, e.getClass().getSimpleName());

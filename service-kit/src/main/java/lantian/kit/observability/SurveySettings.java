@@ -9,4 +9,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * {@code booksPatience}: how long two entries of the books may differ before that is counted.
  */
 @ConfigurationProperties("lantian.surveys")
-public record SurveySettings(Duration every, int rest, Duration booksPatience) {}
+public record SurveySettings(Duration every, int rest, Duration booksPatience) {
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+  /** How often it is asked whether one is due. */
+  Duration pause() {
+    return every.compareTo(LONGEST_PAUSE) < 0 ? every : LONGEST_PAUSE;
+  }
+}

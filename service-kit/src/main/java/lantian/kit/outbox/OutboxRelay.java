@@ -119,7 +119,7 @@ public class OutboxRelay implements SmartLifecycle {
       if (relayOnce() < BATCH && running) {
         signal.await(POLL);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       complaints.failed(String.valueOf(e.getMessage()));
       signal.await(AFTER_FAILURE);
     }

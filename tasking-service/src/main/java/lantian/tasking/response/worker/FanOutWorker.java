@@ -99,7 +99,7 @@ final class FanOutWorker implements SmartLifecycle {
         }
       } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         log.warn("fan-outs wait: {}", String.valueOf(e.getMessage()));
         pause();
       }
