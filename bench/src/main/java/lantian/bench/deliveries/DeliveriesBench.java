@@ -50,6 +50,7 @@ public final class DeliveriesBench implements Bench {
                 List.of(new Size(300, new Turns(0, 1))));
     var sizes = all.stream().filter(size -> size.messages() <= stand.atMost()).toList();
     var figures = new ArrayList<Figure>();
+    long repeats = 0;
     try (var sink = new Sink(ADDRESSES);
         var platform = stand.start(List.of(Stand.service(PlatformPort.NOTIFICATION)), SETTINGS);
         var connection = stand.superuser();
@@ -59,6 +60,7 @@ public final class DeliveriesBench implements Bench {
         stand.say(size.messages() + " messages: " + size.turns());
         var ours = new Sending(platform, connection, sink, size.messages());
         figures.add(measure(stand, ours, bare, sink, size));
+        repeats += ours.repeats();
       }
     }
     return new Outcome(
@@ -70,7 +72,10 @@ public final class DeliveriesBench implements Bench {
                     .toList())
             + ". "
             + ADDRESSES
-            + " origins with at most 64 calls at a time; rate limit of the channel lifted.");
+            + " origins with at most 64 calls at a time; rate limit of the channel lifted. "
+            + "Messages sent a second time, marked, since a call had no known end: "
+            + repeats
+            + ".");
   }
 
   private static Figure measure(Stand stand, Sending ours, BareClient bare, Sink sink, Size size)
@@ -86,7 +91,6 @@ public final class DeliveriesBench implements Bench {
                   () -> bare.post(target, bodies, size.messages()),
                   () -> peer.deliver(sink, size.messages()));
       stand.say("medians: " + samples.stream().map(sample -> Math.round(sample.median())).toList());
-      stand.say("calls made twice: " + ours.repeats());
       Profile.of(stand, "deliveries-" + size.messages(), () -> ours.once(0));
       var figure =
           Figure.of(

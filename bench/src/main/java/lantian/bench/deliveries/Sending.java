@@ -11,16 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import lantian.bench.peer.Sink;
-import lantian.events.AssignedDuty;
+import lantian.bench.run.Emptying;
+import lantian.bench.run.SampleDuties;
 import lantian.events.ChangeKind;
 import lantian.events.ChinaTime;
 import lantian.events.DutiesAssigned;
-import lantian.events.DutyDelta;
-import lantian.events.DutyKind;
-import lantian.events.DutyPhase;
 import lantian.events.Mode;
 import lantian.events.Occasion;
-import lantian.events.Text;
 import lantian.events.WarningLevel;
 import lantian.local.platform.Platform;
 import lantian.local.platform.PlatformPort;
@@ -91,12 +88,19 @@ final class Sending {
       LockSupport.parkNanos(LOOK);
     }
     long took = System.nanoTime() - began;
-    if (sink.taken() < messages) {
-      throw new IllegalStateException(sink.taken() + " calls for " + messages + " messages");
-    }
-    repeats += sink.taken() - messages;
+    countRepeats(sink.taken() - messages);
     awaitEvents();
     return messages * 1e9 / took;
+  }
+
+  /** A call beyond one a message is only made after one whose end nobody knew, and is marked. */
+  private void countRepeats(long surplus) throws SQLException {
+    long marked = single("select count(*) from notification.delivery_attempt where repeat");
+    if (surplus < 0 || surplus > marked) {
+      throw new IllegalStateException(
+          surplus + " calls beyond one a message, and " + marked + " attempts marked as repeats");
+    }
+    repeats += surplus;
   }
 
   private void create() {
@@ -130,26 +134,7 @@ final class Sending {
         ChinaTime.at(AT),
         null,
         PLACE + "@1",
-        IntStream.range(0, DUTIES).mapToObj(n -> duty(unit, n)).toList());
-  }
-
-  private static AssignedDuty duty(String unit, int number) {
-    return new AssignedDuty(
-        new UUID(unit.hashCode(), number),
-        1,
-        unit + ".d" + number,
-        new Text("按照一厂一策落实红色预警减排措施", "Carry out the measures of the plant's own plan for red"),
-        null,
-        DutyKind.ACTION,
-        DutyPhase.IN_FORCE,
-        DutyDelta.ADDED,
-        false,
-        null,
-        null,
-        ChinaTime.at(AT.plusSeconds(14_400)),
-        null,
-        "dengkou#15/3",
-        false);
+        SampleDuties.of(unit, DUTIES, AT));
   }
 
   /** What goes on after the last end, so that it is not in the next round's way. */
@@ -160,12 +145,9 @@ final class Sending {
   }
 
   private void clear() throws SQLException {
-    execute(
+    Emptying.empty(
         connection,
-        """
-        truncate notification.delivery_attempt, notification.delivery, notification.escalation,
-          notification.outbox
-        """);
+        "notification.delivery_attempt, notification.delivery, notification.escalation, notification.outbox");
   }
 
   private long count(String condition) throws SQLException {
@@ -186,7 +168,7 @@ final class Sending {
     }
   }
 
-  /** Calls beyond one a message, after calls that had no answer in time. */
+  /** Calls beyond one a message, in all rounds. */
   long repeats() {
     return repeats;
   }

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import lantian.bench.run.Emptying;
 import lantian.events.ChangeKind;
 import lantian.events.Mode;
 import lantian.events.Response;
@@ -79,8 +80,9 @@ final class FanningOut {
   }
 
   private void clear() throws SQLException {
-    execute(
-        "truncate tasking.duty_step, tasking.duty, tasking.fan_out, tasking.response, tasking.outbox");
+    Emptying.empty(
+        connection,
+        "tasking.duty_step, tasking.duty, tasking.fan_out, tasking.response, tasking.outbox");
     execute("checkpoint");
   }
 

@@ -56,6 +56,7 @@ public final class Alertmanager implements AutoCloseable {
         """
             .formatted(webhook));
     int port = freePort();
+    var log = folder.resolve("alertmanager.log");
     var process =
         new ProcessBuilder(
                 program.get().toString(),
@@ -65,10 +66,10 @@ public final class Alertmanager implements AutoCloseable {
                 "--cluster.listen-address=",
                 "--log.level=error")
             .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("alertmanager.log").toFile())
+            .redirectOutput(log.toFile())
             .start();
     var started = new Alertmanager(process, port, versionOf(program.get()));
-    started.awaitReady();
+    started.awaitReady(log);
     return Optional.of(started);
   }
 
@@ -109,7 +110,7 @@ public final class Alertmanager implements AutoCloseable {
     }
   }
 
-  private void awaitReady() throws IOException {
+  private void awaitReady(Path log) throws IOException {
     var ready = HttpRequest.newBuilder(alerts.resolve("/-/ready")).build();
     for (int tries = 0; tries < 200 && process.isAlive(); tries++) {
       try {
@@ -123,7 +124,7 @@ public final class Alertmanager implements AutoCloseable {
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
     }
-    throw new IOException("Alertmanager does not start");
+    throw new IOException("Alertmanager does not start: " + Files.readString(log).strip());
   }
 
   private static String versionOf(Path program) throws IOException {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import lantian.bench.run.SampleDuties;
 import lantian.events.AssignedDuty;
 import lantian.events.Cause;
 import lantian.events.ChangeKind;
@@ -11,9 +12,6 @@ import lantian.events.ChinaTime;
 import lantian.events.DutiesAssigned;
 import lantian.events.DutyAccepted;
 import lantian.events.DutyCompleted;
-import lantian.events.DutyDelta;
-import lantian.events.DutyKind;
-import lantian.events.DutyPhase;
 import lantian.events.Event;
 import lantian.events.Mode;
 import lantian.events.Occasion;
@@ -51,10 +49,7 @@ final class Events {
     var events = new ArrayList<Event>();
     for (int unit = from; unit < to; unit++) {
       var code = "f%06d".formatted(unit);
-      var duties = new ArrayList<AssignedDuty>();
-      for (int n = 0; n < DUTIES; n++) {
-        duties.add(duty(code, n));
-      }
+      var duties = SampleDuties.of(code, DUTIES, RAISED);
       events.add(assigned(code, unit, duties));
       var first = duties.getFirst();
       events.add(
@@ -104,25 +99,6 @@ final class Events {
         null,
         PLACE + "@1",
         duties);
-  }
-
-  private static AssignedDuty duty(String unit, int number) {
-    return new AssignedDuty(
-        UUID.randomUUID(),
-        1,
-        unit + ".d" + number,
-        new Text("按照一厂一策落实红色预警减排措施", "Carry out the measures of the plant's own plan for red"),
-        null,
-        DutyKind.ACTION,
-        DutyPhase.IN_FORCE,
-        DutyDelta.ADDED,
-        false,
-        null,
-        null,
-        ChinaTime.at(RAISED.plusSeconds(14_400)),
-        null,
-        "dengkou#15/3",
-        false);
   }
 
   private WarningLevelChanged change(
