@@ -19,9 +19,8 @@ class JdbcBooks implements Books {
 
   @Override
   public Map<String, Long> imbalances(Instant now, Duration patience) {
-    // A response is one row a warning; fan-outs that are not whole, duties that fall due, and days
-    // that
-    // are missing have an index each. No more than a thousand are counted.
+    // A response is one row a warning; fan-outs that are not whole and duties that fall due have an
+    // index each. No more than a thousand are counted.
     return sql.sql(
             """
             select
