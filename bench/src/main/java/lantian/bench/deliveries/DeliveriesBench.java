@@ -117,10 +117,19 @@ public final class DeliveriesBench implements Bench {
           .map(
               peer ->
                   figure.against(
-                      "Alertmanager " + peer.version() + ", one alert a group, in memory",
+                      "Alertmanager "
+                          + peer.version()
+                          + ", one alert a group, in memory"
+                          + shortOf(peer),
                       sample,
                       OF_ALERTMANAGER))
           .orElseGet(() -> figure.againstNothing("Alertmanager: not installed", OF_ALERTMANAGER));
+    }
+
+    private static String shortOf(Alertmanager peer) {
+      return peer.missing() == 0
+          ? ""
+          : "; %,d in all had not come after 20 s of silence".formatted(peer.missing());
     }
 
     @Override

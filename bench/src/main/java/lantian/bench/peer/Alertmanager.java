@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,12 +27,14 @@ import java.util.stream.IntStream;
 public final class Alertmanager implements AutoCloseable {
 
   private static final int A_POST = 1_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Process process;
   private final URI alerts;
   private final HttpClient http = HttpClient.newHttpClient();
   private final AtomicInteger runs = new AtomicInteger();
   private final String version;
+  private long missing;
 
   private Alertmanager(Process process, int port, String version) {
     this.process = process;
@@ -73,11 +76,16 @@ public final class Alertmanager implements AutoCloseable {
     return Optional.of(started);
   }
 
+  /** Alerts that it had not delivered when it had been silent for a while, in all rounds. */
+  public long missing() {
+    return missing;
+  }
+
   public String version() {
     return version;
   }
 
-  /** So many alerts, each its own group, to the last call that the sink has taken; a second. */
+  /** So many alerts, each its own group, to the last call that the sink takes of them; a second. */
   public double deliver(Sink sink, int messages) throws IOException, InterruptedException {
     sink.reset(0);
     int run = runs.incrementAndGet();
@@ -85,8 +93,9 @@ public final class Alertmanager implements AutoCloseable {
     for (int i = 0; i < messages; i += A_POST) {
       post(run, i, Math.min(messages, i + A_POST));
     }
-    sink.await(messages);
-    return messages * 1e9 / (System.nanoTime() - began);
+    long last = sink.await(messages, PATIENCE);
+    missing += messages - sink.taken();
+    return sink.taken() * 1e9 / (last - began);
   }
 
   private void post(int run, int from, int to) throws IOException, InterruptedException {

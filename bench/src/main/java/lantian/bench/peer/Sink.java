@@ -11,6 +11,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -81,11 +82,21 @@ public final class Sink implements AutoCloseable {
     return List.copyOf(kept);
   }
 
-  /** Returns when it has taken so many. */
-  public void await(long messages) {
-    while (taken < messages) {
+  /**
+   * Returns when it has taken so many, or when nothing has come for {@code patience}; gives when it
+   * took the last one, by {@link System#nanoTime}.
+   */
+  public long await(long messages, Duration patience) {
+    long last = System.nanoTime();
+    long seen = taken;
+    while (seen < messages && System.nanoTime() - last < patience.toNanos()) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+      if (taken != seen) {
+        seen = taken;
+        last = System.nanoTime();
+      }
     }
+    return last;
   }
 
   private void serveUntilClosed() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.apache.hc.core5.http.HttpHost;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 /** What counts the messages must not miscount them. */
 @Timeout(30)
 class SinkTest {
+  private static final Duration LONG = Duration.ofSeconds(20);
 
   @Test
   void aRequestThatComesInPiecesIsTakenOnceItIsWhole() throws Exception {
@@ -24,7 +26,7 @@ class SinkTest {
       write(socket, "Length: 4\r\n\r\nab");
       assertThat(sink.taken()).isZero();
       write(socket, "cd");
-      sink.await(1);
+      sink.await(1, LONG);
       assertThat(sink.kept()).singleElement().isEqualTo("abcd".getBytes(StandardCharsets.UTF_8));
       assertThat(new String(socket.getInputStream().readNBytes(27), StandardCharsets.US_ASCII))
           .isEqualTo("HTTP/1.1 204 No Content\r\n\r\n");
@@ -39,10 +41,23 @@ class SinkTest {
       write(
           socket,
           "POST / HTTP/1.1\r\ncontent-length: 1\r\n\r\naPOST / HTTP/1.1\r\nCONTENT-LENGTH:2\r\n\r\nbc");
-      sink.await(2);
+      sink.await(2, LONG);
       assertThat(sink.kept().stream().map(body -> new String(body, StandardCharsets.UTF_8)))
           .containsExactly("a", "bc");
       assertThat(sink.taken()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void whoNeverSendsAllOfThemIsNotWaitedForForEver() throws Exception {
+    try (var sink = new Sink(1);
+        var socket = connect(sink)) {
+      sink.reset(0);
+      write(socket, "POST / HTTP/1.1\r\ncontent-length: 1\r\n\r\na");
+      long before = System.nanoTime();
+      long last = sink.await(2, Duration.ofMillis(200));
+      assertThat(sink.taken()).isEqualTo(1);
+      assertThat(last - before).isLessThan(System.nanoTime() - before);
     }
   }
 

@@ -25,7 +25,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /** Ends of calls go to the disk together, and one that cannot go holds up no other. */
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class EndedCallsTest {
   private final List<List<EndedCall>> written = Collections.synchronizedList(new ArrayList<>());
   private EndedCalls calls = new EndedCalls(List::copyOf);
