@@ -98,7 +98,8 @@ public final class EndpointTable {
                 "%s %s is in the table of roles but not mapped"
                     .formatted(entry.method(), entry.path())));
     lines.sort(Comparator.comparing(Line::path).thenComparing(Line::method));
-    return new EndpointTable(List.copyOf(lines), List.copyOf(objections));
+    // One address that takes its body in several forms is one line.
+    return new EndpointTable(lines.stream().distinct().toList(), List.copyOf(objections));
   }
 
   /** Endpoints without roles, and roles without an endpoint. */

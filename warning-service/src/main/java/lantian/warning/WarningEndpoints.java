@@ -5,6 +5,7 @@ import lantian.kit.security.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.util.unit.DataSize;
 
 /** Who may call what in this service; what is not listed is denied. */
 @Configuration(proxyBeanMethods = false)
@@ -14,6 +15,9 @@ class WarningEndpoints {
     Role.OFFICE, Role.HEADQUARTERS, Role.EXPERTS, Role.PUBLICITY, Role.SUPERVISION, Role.OPERATOR
   };
 
+  /** Seven years of hours as JSON. */
+  private static final DataSize SEASONS = DataSize.ofMegabytes(8);
+
   @Bean
   EndpointRoles endpointRoles() {
     return EndpointRoles.table()
@@ -21,6 +25,13 @@ class WarningEndpoints {
         .storingNothing()
         .postByAnyRole("/api/v1/assessments")
         .storingNothing()
+        .post("/api/v1/back-tests", Role.MONITORING, Role.OFFICE, Role.HEADQUARTERS, Role.EXPERTS)
+        .storingNothing()
+        .takingBodiesUpTo(SEASONS)
+        .get("/api/v1/policies", Role.MONITORING, WHO_PREPARE)
+        .get("/api/v1/policies/{reference}", Role.MONITORING, WHO_PREPARE)
+        .post("/api/v1/policies", Role.OFFICE, Role.HEADQUARTERS)
+        .post("/api/v1/policies/{reference}/activate", Role.HEADQUARTERS)
         .post("/api/v1/forecasts", Role.MONITORING)
         .post("/api/v1/observations", Role.MONITORING)
         .get("/api/v1/proposals", Role.MONITORING, WHO_PREPARE)

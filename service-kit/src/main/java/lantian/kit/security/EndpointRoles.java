@@ -5,7 +5,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Who may call what: every endpoint of a service, with its roles. What is not listed is denied. A
@@ -16,10 +18,16 @@ public final class EndpointRoles {
 
   /**
    * One line of the table; no roles at all: open without a token. {@code shownOnce}: JSON pointers
-   * to what an answer shows once and nobody keeps.
+   * to what an answer shows once and nobody keeps. {@code largestBody}: null where that of all
+   * requests holds.
    */
   public record Entry(
-      HttpMethod method, String path, Set<Role> roles, boolean stores, Set<String> shownOnce) {
+      HttpMethod method,
+      String path,
+      Set<Role> roles,
+      boolean stores,
+      Set<String> shownOnce,
+      @Nullable DataSize largestBody) {
     public Entry {
       roles = Set.copyOf(roles);
       shownOnce = Set.copyOf(shownOnce);
@@ -75,7 +83,18 @@ public final class EndpointRoles {
   /** Of the line before: it stores nothing, so that it needs no {@code Idempotency-Key}. */
   public EndpointRoles storingNothing() {
     var last = entries.removeLast();
-    entries.add(new Entry(last.method(), last.path(), last.roles(), false, last.shownOnce()));
+    entries.add(
+        new Entry(
+            last.method(), last.path(), last.roles(), false, last.shownOnce(), last.largestBody()));
+    return this;
+  }
+
+  /** Of the line before: its bodies may be so large, and not as those of all requests. */
+  public EndpointRoles takingBodiesUpTo(DataSize largest) {
+    var last = entries.removeLast();
+    entries.add(
+        new Entry(
+            last.method(), last.path(), last.roles(), last.stores(), last.shownOnce(), largest));
     return this;
   }
 
@@ -87,7 +106,14 @@ public final class EndpointRoles {
     var last = entries.removeLast();
     var shownOnce = new TreeSet<>(last.shownOnce());
     shownOnce.add(pointer);
-    entries.add(new Entry(last.method(), last.path(), last.roles(), last.stores(), shownOnce));
+    entries.add(
+        new Entry(
+            last.method(),
+            last.path(),
+            last.roles(),
+            last.stores(),
+            shownOnce,
+            last.largestBody()));
     return this;
   }
 
@@ -96,7 +122,7 @@ public final class EndpointRoles {
   }
 
   private EndpointRoles entry(HttpMethod method, String path, Set<Role> roles) {
-    entries.add(new Entry(method, path, roles, !method.equals(HttpMethod.GET), Set.of()));
+    entries.add(new Entry(method, path, roles, !method.equals(HttpMethod.GET), Set.of(), null));
     return this;
   }
 }

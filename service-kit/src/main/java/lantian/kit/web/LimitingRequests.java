@@ -6,8 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import lantian.kit.security.EndpointRoles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -19,19 +23,36 @@ final class LimitingRequests extends OncePerRequestFilter {
   /** The colon, the space and the end of the line. */
   private static final int AROUND_A_HEADER = 4;
 
-  private final RequestLimits limits;
+  private final RequestLimits usual;
+  private final List<Larger> larger;
   private final ProblemResponses problems;
 
-  LimitingRequests(RequestLimits limits, ProblemResponses problems) {
-    this.limits = limits;
+  LimitingRequests(
+      RequestLimits usual, List<EndpointRoles.Entry> table, ProblemResponses problems) {
+    this.usual = usual;
+    this.larger = table.stream().flatMap(entry -> Larger.of(entry, usual)).toList();
     this.problems = problems;
+  }
+
+  /** An address whose bodies may be larger than those of others. */
+  private record Larger(PathPatternRequestMatcher pattern, RequestLimits limits) {
+    static Stream<Larger> of(EndpointRoles.Entry entry, RequestLimits usual) {
+      var largest = entry.largestBody();
+      return largest == null
+          ? Stream.empty()
+          : Stream.of(
+              new Larger(
+                  PathPatternRequestMatcher.withDefaults().matcher(entry.method(), entry.path()),
+                  usual.withBodiesUpTo(largest)));
+    }
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var objection = objectionTo(request);
+    var limits = limitsOf(request);
+    var objection = objectionTo(request, limits);
     if (objection == null) {
       chain.doFilter(new LimitedRequest(request, limits), response);
     } else {
@@ -39,7 +60,15 @@ final class LimitingRequests extends OncePerRequestFilter {
     }
   }
 
-  private @Nullable Problem objectionTo(HttpServletRequest request) {
+  private RequestLimits limitsOf(HttpServletRequest request) {
+    return larger.stream()
+        .filter(each -> each.pattern().matches(request))
+        .map(Larger::limits)
+        .findFirst()
+        .orElse(usual);
+  }
+
+  private static @Nullable Problem objectionTo(HttpServletRequest request, RequestLimits limits) {
     if (sizeOfHeaders(request) > limits.largestHeaders().toBytes()) {
       return Problem.of(
           ProblemType.HEADERS_TOO_LARGE,

@@ -10,4 +10,9 @@ import org.springframework.util.unit.DataSize;
  * without a document.
  */
 @ConfigurationProperties("lantian.requests")
-public record RequestLimits(DataSize largestBody, DataSize largestHeaders, Duration slowestBody) {}
+public record RequestLimits(DataSize largestBody, DataSize largestHeaders, Duration slowestBody) {
+
+  RequestLimits withBodiesUpTo(DataSize largest) {
+    return new RequestLimits(largest, largestHeaders, slowestBody);
+  }
+}

@@ -2,6 +2,8 @@ package lantian.kit.web;
 
 import io.micrometer.common.KeyValue;
 import java.util.List;
+import lantian.kit.security.EndpointRoles;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -54,8 +56,9 @@ public class WebConfiguration {
   /** Before everything that might read a body, the filters of security too. */
   @Bean
   FilterRegistrationBean<LimitingRequests> limitingRequests(
-      RequestLimits limits, ProblemResponses problems) {
-    var filter = new FilterRegistrationBean<>(new LimitingRequests(limits, problems));
+      RequestLimits limits, ObjectProvider<EndpointRoles> table, ProblemResponses problems) {
+    var entries = table.stream().flatMap(each -> each.entries().stream()).toList();
+    var filter = new FilterRegistrationBean<>(new LimitingRequests(limits, entries, problems));
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
     return filter;
   }

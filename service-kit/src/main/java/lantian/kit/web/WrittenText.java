@@ -1,5 +1,6 @@
 package lantian.kit.web;
 
+import java.util.Optional;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
@@ -12,21 +13,25 @@ import tools.jackson.databind.deser.jdk.StringDeserializer;
  * and 2.2: U+202A to U+202E) or isolate it (2.4: U+2066 to U+2069), with which a text can show
  * something else than it says.
  */
-final class WrittenText extends StringDeserializer {
+public final class WrittenText extends StringDeserializer {
 
   @Override
   public String deserialize(JsonParser parser, DeserializationContext context) {
     var text = super.deserialize(parser, context);
     if (text != null) {
-      text.codePoints()
-          .filter(WrittenText::isRefused)
-          .findFirst()
+      refusedIn(text)
           .ifPresent(
               character -> {
-                throw new RefusedValue(parser, "control-character", "U+%04X".formatted(character));
+                throw new RefusedValue(parser, "control-character", character);
               });
     }
     return text;
+  }
+
+  /** The first character of a text that is refused, as in {@code U+202E}. */
+  public static Optional<String> refusedIn(String text) {
+    var first = text.codePoints().filter(WrittenText::isRefused).findFirst();
+    return first.isPresent() ? Optional.of("U+%04X".formatted(first.getAsInt())) : Optional.empty();
   }
 
   private static boolean isRefused(int character) {

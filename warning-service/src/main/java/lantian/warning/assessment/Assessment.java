@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param cause null without a level, as {@code response}, {@code from} and {@code to}
  * @param from begin of the run that gave the level
  * @param conditions one for each alternative, from the lowest level to the highest
+ * @param temporaryControl one for each alternative of a temporary control below all levels; empty
+ *     where the policy has none
  */
 public record Assessment(
     String policy,
@@ -23,14 +25,17 @@ public record Assessment(
     @Nullable Instant from,
     @Nullable Instant to,
     List<JudgedCondition> conditions,
+    List<JudgedCondition> temporaryControl,
     RollingAqi aqi) {
 
-  /** 环大气〔2024〕6号: dust, wildfire and pollution from abroad call for health advice only. */
-  public static Response responseTo(Cause cause) {
-    return switch (cause) {
-      case PARTICULATE, OTHER -> Response.COLOURED;
-      case OZONE -> Response.HEALTH_NOTICE_AND_SUPERVISION;
-      case DUST, WILDFIRE, CROSS_BORDER -> Response.HEALTH_NOTICE;
-    };
+  public Assessment {
+    conditions = List.copyOf(conditions);
+    temporaryControl = List.copyOf(temporaryControl);
+  }
+
+  /** Below all levels, and a condition of temporary control (临时管控) is met. */
+  public boolean callsForTemporaryControl() {
+    return level == WarningLevel.NONE
+        && temporaryControl.stream().anyMatch(JudgedCondition::satisfied);
   }
 }

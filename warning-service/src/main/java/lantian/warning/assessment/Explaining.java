@@ -1,13 +1,8 @@
 package lantian.warning.assessment;
 
-import java.text.MessageFormat;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
-import lantian.events.ChinaTime;
 import lantian.events.Text;
 import lantian.warning.policy.Condition;
 import org.springframework.stereotype.Service;
@@ -15,8 +10,8 @@ import org.springframework.stereotype.Service;
 /** Says in words what a judgement rests on, and by how much a condition is missed. */
 @Service
 public class Explaining {
-  private final Words chinese = new Words(Locale.ROOT);
-  private final Words english = new Words(Locale.ENGLISH);
+  private final Words chinese = new Words(Phrases.CHINESE);
+  private final Words english = new Words(Phrases.ENGLISH);
 
   /** Why the condition holds, or what is missing. */
   public Text condition(JudgedCondition judged) {
@@ -29,19 +24,10 @@ public class Explaining {
   }
 
   private static final class Words {
-    private final ResourceBundle texts;
-    private final DateTimeFormatter hour;
+    private final Phrases phrases;
 
-    Words(Locale locale) {
-      texts =
-          ResourceBundle.getBundle(
-              "warning-service-messages",
-              locale,
-              ResourceBundle.Control.getNoFallbackControl(
-                  ResourceBundle.Control.FORMAT_PROPERTIES));
-      hour =
-          DateTimeFormatter.ofPattern(texts.getString("judging.hour"), Locale.ROOT)
-              .withZone(ChinaTime.ZONE);
+    Words(Phrases phrases) {
+      this.phrases = phrases;
     }
 
     String condition(JudgedCondition judged) {
@@ -119,11 +105,11 @@ public class Explaining {
     }
 
     private String at(Instant instant) {
-      return hour.format(instant);
+      return phrases.at(instant);
     }
 
     private String text(String code, Object... arguments) {
-      return new MessageFormat(texts.getString(code), Locale.ROOT).format(arguments);
+      return phrases.text(code, arguments);
     }
   }
 }

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import lantian.events.Cause;
 import lantian.events.ChangeKind;
-import lantian.events.Response;
 import lantian.events.WarningLevel;
 import lantian.warning.aqi.AqiStandard;
 import lantian.warning.aqi.AqiStandards;
@@ -33,12 +32,25 @@ public class Judging {
 
   /** The what-if and the back-test: all points, all runs. */
   public Assessment judge(Series series, Policy policy, @Nullable Cause causeMark) {
-    return judge(series, policy, causeMark, run -> true);
+    return judge(rolling(series, policy), policy, causeMark, run -> true);
   }
 
   /** Only live runs: not over before {@code now}, and begun by now + horizon. */
   public Assessment judge(Series series, Policy policy, @Nullable Cause causeMark, Instant now) {
-    return judge(series, policy, causeMark, run -> run.isLive(now, policy.horizonHours()));
+    return judge(rolling(series, policy), policy, causeMark, now);
+  }
+
+  private static Assessment judge(
+      RollingAqi rolling, Policy policy, @Nullable Cause causeMark, Instant now) {
+    return judge(rolling, policy, causeMark, run -> run.isLive(now, policy.horizonHours()));
+  }
+
+  /**
+   * The rolling AQI by the policy's standard, for {@link #judgeLive(RollingAqi, Policy, Instant,
+   * WarningLevel, Cause)}.
+   */
+  public RollingAqi rolling(Series series, Policy policy) {
+    return RollingAqi.of(series, standardsOf(policy));
   }
 
   /**
@@ -47,7 +59,17 @@ public class Judging {
    */
   public LiveJudgement judgeLive(
       Series series, Policy policy, Instant now, WarningLevel inForce, @Nullable Cause causeMark) {
-    Assessment assessment = judge(series, policy, causeMark, now);
+    return judgeLive(rolling(series, policy), policy, now, inForce, causeMark);
+  }
+
+  /** The same, of a series whose rolling AQI is known. */
+  public LiveJudgement judgeLive(
+      RollingAqi rolling,
+      Policy policy,
+      Instant now,
+      WarningLevel inForce,
+      @Nullable Cause causeMark) {
+    Assessment assessment = judge(rolling, policy, causeMark, now);
     WarningLevel judged = assessment.level();
     if (judged == inForce) {
       return stands(assessment, now, Standing.SAME_LEVEL, inForce);
@@ -56,7 +78,7 @@ public class Judging {
       ChangeKind up = inForce == WarningLevel.NONE ? ChangeKind.RAISE : ChangeKind.UPGRADE;
       return new LiveJudgement(assessment, now, Standing.CHANGES, up, inForce, judged);
     }
-    if (series.last().isBefore(now.plusSeconds(policy.liftHours() * 3600L))) {
+    if (rolling.last().isBefore(now.plusSeconds(policy.liftHours() * 3600L))) {
       return stands(assessment, now, Standing.SERIES_TOO_SHORT, inForce);
     }
     ChangeKind down = judged == WarningLevel.NONE ? ChangeKind.LIFT : ChangeKind.DOWNGRADE;
@@ -68,9 +90,8 @@ public class Judging {
     return new LiveJudgement(assessment, now, standing, null, inForce, inForce);
   }
 
-  private Assessment judge(
-      Series series, Policy policy, @Nullable Cause causeMark, Predicate<Run> counts) {
-    RollingAqi rolling = RollingAqi.of(series, standardsOf(policy));
+  private static Assessment judge(
+      RollingAqi rolling, Policy policy, @Nullable Cause causeMark, Predicate<Run> counts) {
     Runs runs = new Runs(rolling, policy);
     Integer peak = rolling.peak();
     List<JudgedCondition> conditions = new ArrayList<>(policy.conditions().size());
@@ -82,21 +103,21 @@ public class Judging {
         level = condition.level();
       }
     }
+    List<JudgedCondition> control =
+        policy.temporaryControl().stream()
+            .map(condition -> judge(condition, runs, counts, peak))
+            .toList();
     Run giving = runThatGave(level, conditions);
-    if (giving == null) {
-      return new Assessment(
-          policy.reference(), level, null, null, null, null, List.copyOf(conditions), rolling);
-    }
-    Cause cause = Causes.of(giving, rolling, causeMark);
-    Response response = Assessment.responseTo(cause);
+    Cause cause = giving == null ? null : Causes.of(giving, rolling, causeMark);
     return new Assessment(
         policy.reference(),
         level,
         cause,
-        response,
-        giving.from(),
-        giving.to(),
-        List.copyOf(conditions),
+        cause == null ? null : policy.responseTo(cause),
+        giving == null ? null : giving.from(),
+        giving == null ? null : giving.to(),
+        conditions,
+        control,
         rolling);
   }
 

@@ -27,11 +27,22 @@ public final class RollingAqi {
   private final int[] aqi;
   private final int[] primary;
 
+  /** Of all hours of the series those that this is about; hours are numbered from its first. */
+  private final int first;
+
+  private final int size;
+
   private RollingAqi(Series series) {
-    this.series = series;
-    this.aqi = new int[series.hours()];
-    this.primary = new int[series.hours()];
+    this(series, new int[series.hours()], new int[series.hours()], 0, series.hours());
     Arrays.fill(aqi, NONE);
+  }
+
+  private RollingAqi(Series series, int[] aqi, int[] primary, int first, int size) {
+    this.series = series;
+    this.aqi = aqi;
+    this.primary = primary;
+    this.first = first;
+    this.size = size;
   }
 
   /** Every window judged by the standard that holds on the date of its last hour. */
@@ -56,42 +67,67 @@ public final class RollingAqi {
     return rolling;
   }
 
-  int size() {
-    return aqi.length;
+  /**
+   * As it would be of these hours alone, with nothing computed again: no hour has a value before
+   * the first 24 of them, and all others have the one that they have here.
+   *
+   * @param from the number of the first hour
+   * @param to the number of the hour after the last one
+   */
+  public RollingAqi between(int from, int to) {
+    if (from < 0 || to > size || from >= to) {
+      throw new IllegalArgumentException("hours " + from + " to " + to + " of " + size);
+    }
+    return new RollingAqi(series, aqi, primary, first + from, to - from);
+  }
+
+  public int size() {
+    return size;
+  }
+
+  /** The hour with this number; it may lie before the first or after the last one. */
+  public Instant at(int h) {
+    return series.at(first + h);
+  }
+
+  public Instant last() {
+    return at(size - 1);
   }
 
   int aqiOf(int h) {
-    return aqi[h];
+    return hasValue(h) ? aqi[first + h] : NONE;
   }
 
   int primaryOf(int h) {
-    return primary[h];
+    return hasValue(h) ? primary[first + h] : 0;
   }
 
-  Series series() {
-    return series;
+  private boolean hasValue(int h) {
+    return h >= Windows.HOURS - 1 || series.isDaily(first + h);
   }
 
   /** The hour with which the hours that this value speaks of begin. */
   int beginOf(int h) {
-    return series.isDaily(h) ? series.startOfDay(h) : h - (Windows.HOURS - 1);
+    return series.isDaily(first + h)
+        ? series.startOfDay(first + h) - first
+        : h - (Windows.HOURS - 1);
   }
 
   /** The largest value; null where there is none. */
   public @Nullable Integer peak() {
     int largest = NONE;
-    for (int value : aqi) {
-      largest = Math.max(largest, value);
+    for (int h = 0; h < size; h++) {
+      largest = Math.max(largest, aqiOf(h));
     }
     return largest == NONE ? null : largest;
   }
 
   /** From the first full window on; of a day with one value, its last hour only. */
   public List<AqiAt> hours() {
-    List<AqiAt> hours = new ArrayList<>(aqi.length);
-    for (int h = 0; h < aqi.length; h++) {
-      if (series.isDaily(h) ? endsDay(h) : h >= Windows.HOURS - 1) {
-        hours.add(at(h));
+    List<AqiAt> hours = new ArrayList<>(size);
+    for (int h = 0; h < size; h++) {
+      if (series.isDaily(first + h) ? endsDay(h) : h >= Windows.HOURS - 1) {
+        hours.add(aqiAt(h));
       }
     }
     return hours;
@@ -100,29 +136,29 @@ public final class RollingAqi {
   /** The AQI of the natural days that lie wholly in the series, at their last hour. */
   public List<AqiAt> days() {
     List<AqiAt> days = new ArrayList<>();
-    for (int h = 0; h < aqi.length; h++) {
-      if (endsDay(h) && (series.isDaily(h) || h >= Windows.HOURS - 1)) {
-        days.add(at(h));
+    for (int h = 0; h < size; h++) {
+      if (endsDay(h) && hasValue(h)) {
+        days.add(aqiAt(h));
       }
     }
     return days;
   }
 
-  private AqiAt at(int h) {
-    Instant at = series.at(h);
-    if (aqi[h] == NONE) {
+  private AqiAt aqiAt(int h) {
+    Instant at = at(h);
+    if (aqiOf(h) == NONE) {
       return new AqiAt(at, null, List.of());
     }
     List<Pollutant> pollutants = new ArrayList<>(1);
     for (Pollutant pollutant : POLLUTANTS) {
-      if ((primary[h] & 1 << pollutant.ordinal()) != 0) {
+      if ((primaryOf(h) & 1 << pollutant.ordinal()) != 0) {
         pollutants.add(pollutant);
       }
     }
-    return new AqiAt(at, aqi[h], pollutants);
+    return new AqiAt(at, aqiOf(h), pollutants);
   }
 
   private boolean endsDay(int h) {
-    return series.at(h).atZone(ChinaTime.ZONE).getHour() == LAST_HOUR_OF_DAY;
+    return at(h).atZone(ChinaTime.ZONE).getHour() == LAST_HOUR_OF_DAY;
   }
 }

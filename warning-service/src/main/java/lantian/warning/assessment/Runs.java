@@ -50,7 +50,6 @@ final class Runs {
 
   private Run run(int first, int last, int peak) {
     int begin = rolling.beginOf(first);
-    return new Run(
-        rolling.series().at(begin), rolling.series().at(last), last - begin + 1, peak, first, last);
+    return new Run(rolling.at(begin), rolling.at(last), last - begin + 1, peak, first, last);
   }
 }

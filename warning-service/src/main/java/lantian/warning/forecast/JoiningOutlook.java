@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import lantian.events.ChinaTime;
 import lantian.events.Mode;
 import lantian.warning.assessment.ObservedHours;
 import lantian.warning.jurisdiction.Jurisdiction;
@@ -58,7 +57,6 @@ public class JoiningOutlook implements Outlooks {
     if (latest != null && latest.policy() != null) {
       return policies.named(latest.policy());
     }
-    return policies.inForce(
-        jurisdiction, ChinaTime.dateOf(latest == null ? now : latest.issuedAt()));
+    return policies.inForce(jurisdiction, latest == null ? now : latest.issuedAt());
   }
 }

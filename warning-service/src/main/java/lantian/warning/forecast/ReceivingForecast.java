@@ -3,7 +3,6 @@ package lantian.warning.forecast;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import lantian.events.ChinaTime;
 import lantian.warning.aqi.AqiStandards;
 import lantian.warning.assessment.RollingAqi;
 import lantian.warning.jurisdiction.Jurisdiction;
@@ -60,7 +59,7 @@ public class ReceivingForecast {
   private RollingAqi aqiOf(ForecastRun run, Jurisdiction jurisdiction) {
     Policy policy =
         run.policy() == null
-            ? policies.inForce(jurisdiction, ChinaTime.dateOf(run.issuedAt()))
+            ? policies.inForce(jurisdiction, run.issuedAt())
             : policies.named(run.policy());
     return RollingAqi.of(run.points().series(policy.dailyValue()), standards::on);
   }

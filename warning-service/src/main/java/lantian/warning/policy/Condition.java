@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One alternative for a level: a run of at least {@code hours} over a threshold, which may have to
  * contain another one.
  *
+ * @param level {@code NONE}: of a temporary control, below all levels
  * @param threshold the AQI
  * @param inclusive whether reaching the threshold is enough; otherwise it must be exceeded
  */
@@ -22,7 +23,6 @@ public record Condition(
   public record Containing(int threshold, int hours) {}
 
   public Condition {
-    require(level != WarningLevel.NONE, "a condition names a level");
     require(threshold > 0 && threshold <= LARGEST_AQI, "threshold " + threshold);
     require(inclusive || threshold < LARGEST_AQI, "no AQI is over " + threshold);
     require(hours >= 24, "a run has at least 24 hours, not " + hours);

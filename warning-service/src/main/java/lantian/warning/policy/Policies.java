@@ -1,23 +1,24 @@
 package lantian.warning.policy;
 
-import java.time.LocalDate;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.stream.Stream;
 import lantian.warning.jurisdiction.Jurisdiction;
 
-/** All policies that the service knows, each id in one version. */
+/** All policies by which a place may be judged; a draft is none of them. */
 public interface Policies {
+  /** By which is judged where neither a policy nor a place is named. */
+  String WITHOUT_A_PLACE = "national-2024";
 
   List<Policy> all();
 
-  /** By id ({@code national-2024}) or by reference ({@code national-2024@1}). */
-  default Optional<Policy> find(String name) {
-    return all().stream()
-        .filter(policy -> policy.id().equals(name) || policy.reference().equals(name))
-        .findFirst();
+  /** By reference ({@code national-2024@1}), or by id: then its newest version. */
+  Optional<Policy> find(String name);
+
+  /** As {@link #find}, drafts too: to try out what nobody has put into force. */
+  default Optional<Policy> findToTry(String name) {
+    return find(name);
   }
 
   /** As {@link #find}, for a name that is known to exist. */
@@ -26,19 +27,8 @@ public interface Policies {
   }
 
   /**
-   * The jurisdiction's policy on a date: of those it lists the one that took effect last; the
-   * earliest for dates before all of them.
+   * The jurisdiction's policy at a moment, that of a forecast's issue: of those that hold there the
+   * one that took effect last; the earliest for moments before all of them.
    */
-  default Policy inForce(Jurisdiction jurisdiction, LocalDate on) {
-    Comparator<Policy> byDate = Comparator.comparing(Policy::effectiveFrom);
-    return listed(jurisdiction)
-        .filter(policy -> !policy.effectiveFrom().isAfter(on))
-        .max(byDate)
-        .or(() -> listed(jurisdiction).min(byDate))
-        .orElseThrow();
-  }
-
-  private Stream<Policy> listed(Jurisdiction jurisdiction) {
-    return jurisdiction.policies().stream().map(this::named);
-  }
+  Policy inForce(Jurisdiction jurisdiction, Instant at);
 }

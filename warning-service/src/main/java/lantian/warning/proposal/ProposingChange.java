@@ -128,7 +128,7 @@ public class ProposingChange {
         judgement.inForce(),
         to,
         cause,
-        assessment.response() == null ? Assessment.responseTo(cause) : assessment.response(),
+        assessment.response() == null ? outlook.policy().responseTo(cause) : assessment.response(),
         from == null ? null : from.minus(lead),
         assessment.to(),
         outlook.policy().reference(),

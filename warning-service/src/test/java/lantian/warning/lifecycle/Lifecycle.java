@@ -58,7 +58,7 @@ abstract class Lifecycle {
     sql.sql(
             """
             truncate jurisdiction_turn, observation, forecast, proposal, submission, approval,
-              warning, warning_change, proposal_step
+              warning, warning_change, proposal_step, policy_pack
             """)
         .update();
     clock.stopAt(AN_AFTERNOON.plusSeconds(TESTS.incrementAndGet()));

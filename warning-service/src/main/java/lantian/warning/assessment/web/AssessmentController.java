@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import lantian.events.ChinaTime;
 import lantian.warning.aqi.web.FieldRules;
 import lantian.warning.assessment.Assessment;
 import lantian.warning.assessment.Explaining;
@@ -30,7 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "assessments", description = "预警级别研判 / judging a series of hours")
 class AssessmentController {
   private static final int MOST_POINTS = 1_000;
-  private static final String DEFAULT_POLICY = "national-2024";
 
   private final Judging judging;
   private final Explaining explaining;
@@ -109,17 +107,17 @@ class AssessmentController {
       @Nullable Instant now,
       FieldRules fields) {
     if (name != null) {
-      Policy named = policies.find(name).orElse(null);
+      Policy named = policies.findToTry(name).orElse(null);
       if (named != null) {
         return named;
       }
-      String known = policies.all().stream().map(Policy::id).collect(Collectors.joining(", "));
+      String known =
+          policies.all().stream().map(Policy::id).distinct().collect(Collectors.joining(", "));
       fields.wrong("/policy", "unknown-policy", name, known);
     }
     if (jurisdiction == null) {
-      return policies.named(DEFAULT_POLICY);
+      return policies.named(Policies.WITHOUT_A_PLACE);
     }
-    Instant on = now == null ? clock.instant() : now;
-    return policies.inForce(jurisdiction, ChinaTime.dateOf(on));
+    return policies.inForce(jurisdiction, now == null ? clock.instant() : now);
   }
 }

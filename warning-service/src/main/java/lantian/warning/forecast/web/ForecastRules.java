@@ -93,8 +93,11 @@ class ForecastRules {
       return null;
     }
     Policy named = policies.find(name).orElse(null);
-    if (named == null) {
-      String known = policies.all().stream().map(Policy::id).collect(Collectors.joining(", "));
+    if (named == null && policies.findToTry(name).isPresent()) {
+      fields.wrong("/policy", "policy-draft", name);
+    } else if (named == null) {
+      String known =
+          policies.all().stream().map(Policy::id).distinct().collect(Collectors.joining(", "));
       fields.wrong("/policy", "unknown-policy", name, known);
     }
     return named;

@@ -26,19 +26,32 @@ public final class SeriesRules {
   private static final String POINTS = "/points";
 
   private final FieldRules fields;
+  private final String list;
+  private final int firstNumber;
 
   public SeriesRules(FieldRules fields) {
+    this(fields, POINTS, 0);
+  }
+
+  private SeriesRules(FieldRules fields, String list, int firstNumber) {
     this.fields = fields;
+    this.list = list;
+    this.firstNumber = firstNumber;
+  }
+
+  /** Of rows that {@link SeriesCsv} has read: named by their lines, the header being the first. */
+  public static SeriesRules ofCsv(FieldRules fields) {
+    return new SeriesRules(fields, "", 2);
   }
 
   /** The points, or null where something is wrong, which the field rules then hold. */
   public @Nullable Points read(@Nullable List<@Nullable PointRequest> requests, int most) {
     if (requests == null || requests.isEmpty()) {
-      fields.wrong(POINTS, "no-points");
+      fields.wrong(list, "no-points");
       return null;
     }
     if (requests.size() > most) {
-      fields.wrong(POINTS, "too-many-points", most, requests.size());
+      fields.wrong(list, "too-many-points", most, requests.size());
       return null;
     }
     PointRequest first = requests.getFirst();
@@ -51,7 +64,7 @@ public final class SeriesRules {
     Set<Instant> seen = new TreeSet<>();
     Instant before = null;
     for (int i = 0; i < requests.size(); i++) {
-      String pointer = POINTS + "/" + i;
+      String pointer = list + "/" + (firstNumber + i);
       PointRequest request = requests.get(i);
       if (request == null) {
         fields.wrong(pointer, "required");
@@ -107,7 +120,7 @@ public final class SeriesRules {
     Set<LocalDate> seen = new TreeSet<>();
     LocalDate before = null;
     for (int i = 0; i < requests.size(); i++) {
-      String pointer = POINTS + "/" + i;
+      String pointer = list + "/" + (firstNumber + i);
       PointRequest request = requests.get(i);
       if (request == null) {
         fields.wrong(pointer, "required");

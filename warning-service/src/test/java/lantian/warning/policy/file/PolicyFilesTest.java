@@ -6,18 +6,20 @@ import static lantian.warning.Rules.STANDARDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import lantian.events.Cause;
 import lantian.events.ChangeKind;
+import lantian.events.Response;
 import lantian.events.WarningLevel;
 import lantian.warning.aqi.AqiStandards;
 import lantian.warning.jurisdiction.Jurisdiction;
 import lantian.warning.jurisdiction.file.JurisdictionFile;
 import lantian.warning.policy.Approval;
 import lantian.warning.policy.Policy;
+import lantian.warning.policy.StandIns;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The policies and jurisdictions as they are shipped, and what is refused. */
 class PolicyFilesTest {
@@ -42,12 +44,9 @@ class PolicyFilesTest {
   @Test
   void theDateChoosesThePolicyOfAJurisdiction() {
     Jurisdiction changji = new JurisdictionFile().find("652300").orElseThrow();
-    assertThat(POLICIES.inForce(changji, LocalDate.of(2024, 1, 22)).id())
-        .isEqualTo("national-2018");
-    assertThat(POLICIES.inForce(changji, LocalDate.of(2024, 1, 23)).id())
-        .isEqualTo("national-2024");
-    assertThat(POLICIES.inForce(changji, LocalDate.of(2016, 12, 8)).id())
-        .isEqualTo("national-2018");
+    assertThat(inForce(changji, "2024-01-22T23:59:59+08:00")).isEqualTo("national-2018");
+    assertThat(inForce(changji, "2024-01-23T00:00:00+08:00")).isEqualTo("national-2024");
+    assertThat(inForce(changji, "2016-12-08T16:00:00+08:00")).isEqualTo("national-2018");
   }
 
   @Test
@@ -73,18 +72,32 @@ class PolicyFilesTest {
     assertThat(approval(ChangeKind.LIFT, WarningLevel.NONE).approvals()).isEqualTo(1);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "misspelt.yaml, liftHour",
-    "contained-lower.yaml, higher threshold",
-    "nobody-approves.yaml, nobody may approve RED",
-    "unknown-role.yaml, unknown role",
-    "over-and-reaches.yaml, over and hours"
-  })
-  void aPolicyThatDoesNotHoldTogetherIsRefused(String name, String because) {
-    assertThatThrownBy(() -> new PolicyFiles(List.of("broken-policies/" + name)))
+  @Test
+  void whoStandsInAfterTheDeadlineIsSaid() {
+    assertThat(NATIONAL_2024.approvalDeadlineHours()).isEqualTo(2);
+    assertThat(approval(ChangeKind.RAISE, WarningLevel.YELLOW).standIns().roles())
+        .containsExactly("headquarters");
+    assertThat(approval(ChangeKind.RAISE, WarningLevel.RED).standIns()).isEqualTo(StandIns.NOBODY);
+  }
+
+  @Test
+  void theResponseToEachCauseIsTheGuidelines() {
+    assertThat(NATIONAL_2024.responses())
+        .containsOnly(
+            Map.entry(Cause.PARTICULATE, Response.COLOURED),
+            Map.entry(Cause.OTHER, Response.COLOURED),
+            Map.entry(Cause.OZONE, Response.HEALTH_NOTICE_AND_SUPERVISION),
+            Map.entry(Cause.DUST, Response.HEALTH_NOTICE),
+            Map.entry(Cause.WILDFIRE, Response.HEALTH_NOTICE),
+            Map.entry(Cause.CROSS_BORDER, Response.HEALTH_NOTICE));
+  }
+
+  @Test
+  void aPolicyThatDoesNotHoldTogetherKeepsTheServiceDown() {
+    assertThatThrownBy(() -> new PolicyFiles(List.of("broken-policies/misspelt.yaml")))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining(because);
+        .hasMessageContaining("/liftHour unknown-field")
+        .hasMessageContaining("/liftHours required");
   }
 
   @Test
@@ -92,6 +105,10 @@ class PolicyFilesTest {
     String name = "policies/national-2024.yaml";
     assertThatThrownBy(() -> new PolicyFiles(List.of(name, name)))
         .hasMessageContaining("two policies");
+  }
+
+  private static String inForce(Jurisdiction place, String at) {
+    return POLICIES.inForce(place, OffsetDateTime.parse(at).toInstant()).id();
   }
 
   private static Approval approval(ChangeKind kind, WarningLevel to) {
