@@ -2,6 +2,7 @@ package lantian.warning.assessment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import lantian.events.Cause;
 import lantian.events.Response;
 import lantian.events.WarningLevel;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * What a policy says of a series.
  *
  * @param policy id and version of the policy
- * @param cause null without a level, as {@code response}, {@code from} and {@code to}
- * @param from begin of the run that gave the level
+ * @param causeFound null without a level, as {@code response} and {@code giving}
+ * @param giving the run that gave the level
+ * @param gapHours runs so far apart, or less, are one
  * @param conditions one for each alternative, from the lowest level to the highest
  * @param temporaryControl one for each alternative of a temporary control below all levels; empty
  *     where the policy has none
@@ -20,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 public record Assessment(
     String policy,
     WarningLevel level,
-    @Nullable Cause cause,
+    @Nullable CauseFound causeFound,
     @Nullable Response response,
-    @Nullable Instant from,
-    @Nullable Instant to,
+    @Nullable Run giving,
+    int gapHours,
     List<JudgedCondition> conditions,
     List<JudgedCondition> temporaryControl,
     RollingAqi aqi) {
@@ -31,6 +33,47 @@ public record Assessment(
   public Assessment {
     conditions = List.copyOf(conditions);
     temporaryControl = List.copyOf(temporaryControl);
+  }
+
+  /** Null without a level. */
+  public @Nullable Cause cause() {
+    return causeFound == null ? null : causeFound.cause();
+  }
+
+  /** Begin of the run that gave the level; null without one. */
+  public @Nullable Instant from() {
+    return giving == null ? null : giving.from();
+  }
+
+  public @Nullable Instant to() {
+    return giving == null ? null : giving.to();
+  }
+
+  /** The levels that the policy knows, from the lowest. */
+  public List<WarningLevel> levels() {
+    return conditions.stream().map(judged -> judged.condition().level()).distinct().toList();
+  }
+
+  /** The alternatives for a level. */
+  public List<JudgedCondition> of(WarningLevel wanted) {
+    return conditions.stream().filter(judged -> judged.condition().level() == wanted).toList();
+  }
+
+  /**
+   * Of the level above this one the condition that is nearest to being met; empty at the top, and
+   * where there is nothing to judge.
+   */
+  public Optional<JudgedCondition> nearestOfNextLevel() {
+    return levels().stream()
+        .filter(each -> each.isAbove(level))
+        .findFirst()
+        .flatMap(
+            next ->
+                of(next).stream()
+                    .filter(judged -> judged.peakAqi() != null)
+                    .reduce(
+                        (one, other) ->
+                            other.distance().isNearerThan(one.distance()) ? other : one));
   }
 
   /** Below all levels, and a condition of temporary control (临时管控) is met. */

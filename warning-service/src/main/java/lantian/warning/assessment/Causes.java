@@ -1,5 +1,7 @@
 package lantian.warning.assessment;
 
+import java.util.ArrayList;
+import java.util.List;
 import lantian.events.Cause;
 import lantian.events.Pollutant;
 import org.jspecify.annotations.Nullable;
@@ -12,30 +14,39 @@ final class Causes {
 
   private Causes() {}
 
-  static Cause of(Run run, RollingAqi rolling, @Nullable Cause mark) {
-    if (mark == Cause.DUST || mark == Cause.WILDFIRE || mark == Cause.CROSS_BORDER) {
-      return mark;
-    }
+  static CauseFound of(Run run, RollingAqi rolling, @Nullable Cause mark) {
     int[] hours = new int[POLLUTANTS.length];
     int most = 0;
+    int named = 0;
     for (int h = run.firstOver(); h <= run.lastOver(); h++) {
+      int primary = rolling.primaryOf(h);
+      named += primary == 0 ? 0 : 1;
       for (Pollutant pollutant : POLLUTANTS) {
-        if ((rolling.primaryOf(h) & 1 << pollutant.ordinal()) != 0) {
+        if ((primary & 1 << pollutant.ordinal()) != 0) {
           most = Math.max(most, ++hours[pollutant.ordinal()]);
         }
       }
     }
-    if (is(Pollutant.PM2_5, hours, most) || is(Pollutant.PM10, hours, most)) {
+    List<Pollutant> frequent = new ArrayList<>(1);
+    for (Pollutant pollutant : POLLUTANTS) {
+      if (hours[pollutant.ordinal()] == most) {
+        frequent.add(pollutant);
+      }
+    }
+    return mark == Cause.DUST || mark == Cause.WILDFIRE || mark == Cause.CROSS_BORDER
+        ? new CauseFound(mark, true, frequent, most, named)
+        : new CauseFound(of(frequent), false, frequent, most, named);
+  }
+
+  /** On a tie particulate before others before ozone. */
+  private static Cause of(List<Pollutant> frequent) {
+    if (frequent.contains(Pollutant.PM2_5) || frequent.contains(Pollutant.PM10)) {
       return Cause.PARTICULATE;
     }
     boolean other =
-        is(Pollutant.SO2, hours, most)
-            || is(Pollutant.NO2, hours, most)
-            || is(Pollutant.CO, hours, most);
+        frequent.contains(Pollutant.SO2)
+            || frequent.contains(Pollutant.NO2)
+            || frequent.contains(Pollutant.CO);
     return other ? Cause.OTHER : Cause.OZONE;
-  }
-
-  private static boolean is(Pollutant pollutant, int[] hours, int most) {
-    return hours[pollutant.ordinal()] == most;
   }
 }

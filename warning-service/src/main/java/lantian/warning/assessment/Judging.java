@@ -108,14 +108,14 @@ public class Judging {
             .map(condition -> judge(condition, runs, counts, peak))
             .toList();
     Run giving = runThatGave(level, conditions);
-    Cause cause = giving == null ? null : Causes.of(giving, rolling, causeMark);
+    CauseFound cause = giving == null ? null : Causes.of(giving, rolling, causeMark);
     return new Assessment(
         policy.reference(),
         level,
         cause,
-        cause == null ? null : policy.responseTo(cause),
-        giving == null ? null : giving.from(),
-        giving == null ? null : giving.to(),
+        cause == null ? null : policy.responseTo(cause.cause()),
+        giving,
+        policy.gapHours(),
         conditions,
         control,
         rolling);

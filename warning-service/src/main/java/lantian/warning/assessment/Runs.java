@@ -24,32 +24,58 @@ final class Runs {
 
   private List<Run> find(int threshold) {
     List<Run> runs = new ArrayList<>();
-    int first = -1;
-    int last = -1;
-    int peak = 0;
+    Finding finding = null;
     for (int h = 0; h < rolling.size(); h++) {
       int aqi = rolling.aqiOf(h);
       if (aqi > threshold) {
-        if (first >= 0 && h - last > gapHours) {
-          runs.add(run(first, last, peak));
-          first = -1;
-          peak = 0;
+        if (finding != null && h - finding.last > gapHours) {
+          runs.add(finding.run());
+          finding = null;
         }
-        if (first < 0) {
-          first = h;
+        if (finding == null) {
+          finding = new Finding(h);
         }
-        last = h;
-        peak = Math.max(peak, aqi);
+        finding.add(h, aqi);
       }
     }
-    if (first >= 0) {
-      runs.add(run(first, last, peak));
+    if (finding != null) {
+      runs.add(finding.run());
     }
     return runs;
   }
 
-  private Run run(int first, int last, int peak) {
-    int begin = rolling.beginOf(first);
-    return new Run(rolling.at(begin), rolling.at(last), last - begin + 1, peak, first, last);
+  /** A run that may not be at its end. */
+  private final class Finding {
+    private final int first;
+    private final List<Run.Part> parts = new ArrayList<>(1);
+    private int partFirst;
+    private int last;
+    private int peak;
+
+    Finding(int first) {
+      this.first = first;
+      this.partFirst = first;
+      this.last = first;
+    }
+
+    void add(int h, int aqi) {
+      if (h - last > 1) {
+        endPart();
+        partFirst = h;
+      }
+      last = h;
+      peak = Math.max(peak, aqi);
+    }
+
+    private void endPart() {
+      parts.add(new Run.Part(rolling.at(partFirst), rolling.at(last)));
+    }
+
+    Run run() {
+      endPart();
+      int begin = rolling.beginOf(first);
+      return new Run(
+          rolling.at(begin), rolling.at(last), last - begin + 1, peak, first, last, parts);
+    }
   }
 }

@@ -11,6 +11,7 @@ import lantian.events.Response;
 import lantian.events.Text;
 import lantian.events.WarningLevel;
 import lantian.warning.assessment.Assessment;
+import lantian.warning.assessment.Distance;
 import lantian.warning.assessment.Explaining;
 import lantian.warning.assessment.JudgedCondition;
 import lantian.warning.assessment.Run;
@@ -26,9 +27,10 @@ public record AssessmentView(
     @Nullable OffsetDateTime from,
     @Nullable OffsetDateTime to,
     List<ConditionView> conditions,
-    List<AqiAtView> aqi) {
+    List<AqiAtView> aqi,
+    ExplanationView explanation) {
 
-  /** One alternative for a level. */
+  /** One alternative for a level; {@code missing} null where it is met. */
   public record ConditionView(
       WarningLevel level,
       int threshold,
@@ -36,12 +38,33 @@ public record AssessmentView(
       @Nullable ContainingView containing,
       boolean satisfied,
       String text,
-      List<RunView> runs) {}
+      List<RunView> runs,
+      @Nullable MissingView missing) {}
 
   /** What a run of the condition must contain, and the runs of that kind. */
   public record ContainingView(int threshold, int hours, List<RunView> runs) {}
 
-  public record RunView(OffsetDateTime from, OffsetDateTime to, int hours, int peakAqi) {}
+  /**
+   * How far a condition is from being met: by the length of the longest run that counts, of the
+   * stretch in it, and by the largest AQI.
+   */
+  public record MissingView(int hours, int containedHours, int aqi) {
+    static MissingView of(Distance distance) {
+      return new MissingView(distance.hours(), distance.containedHours(), distance.aqi());
+    }
+  }
+
+  /** {@code parts}: the hours over the threshold; more than one where episodes count as one. */
+  public record RunView(
+      OffsetDateTime from,
+      OffsetDateTime to,
+      int hours,
+      int peakAqi,
+      int hoursOver,
+      int longestBreakHours,
+      List<PartView> parts) {}
+
+  public record PartView(OffsetDateTime from, OffsetDateTime to) {}
 
   public record AqiAtView(
       OffsetDateTime at, @Nullable Integer aqi, List<Pollutant> primaryPollutants) {}
@@ -62,7 +85,8 @@ public record AssessmentView(
             .map(
                 hour ->
                     new AqiAtView(ChinaTime.at(hour.at()), hour.aqi(), hour.primaryPollutants()))
-            .toList());
+            .toList(),
+        ExplanationView.of(explaining.explanation(assessment, locale)));
   }
 
   private static ConditionView view(JudgedCondition judged, Text text, Locale locale) {
@@ -78,16 +102,25 @@ public record AssessmentView(
                 containing.threshold(), containing.hours(), views(judged.contained())),
         judged.satisfied(),
         locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? text.en() : text.zh(),
-        views(judged.runs()));
+        views(judged.runs()),
+        judged.satisfied() ? null : MissingView.of(judged.distance()));
   }
 
   private static List<RunView> views(List<Run> runs) {
-    return runs.stream()
-        .map(
-            run ->
-                new RunView(
-                    ChinaTime.at(run.from()), ChinaTime.at(run.to()), run.hours(), run.peakAqi()))
-        .toList();
+    return runs.stream().map(AssessmentView::view).toList();
+  }
+
+  private static RunView view(Run run) {
+    return new RunView(
+        ChinaTime.at(run.from()),
+        ChinaTime.at(run.to()),
+        run.hours(),
+        run.peakAqi(),
+        run.hoursOver(),
+        run.longestBreak(),
+        run.parts().stream()
+            .map(part -> new PartView(ChinaTime.at(part.from()), ChinaTime.at(part.to())))
+            .toList());
   }
 
   private static @Nullable OffsetDateTime beijing(@Nullable Instant instant) {

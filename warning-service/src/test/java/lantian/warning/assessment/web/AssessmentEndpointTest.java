@@ -40,7 +40,16 @@ class AssessmentEndpointTest {
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     JsonNode assessment = answer.json();
     assertThat(assessment.propertyNames())
-        .containsExactly("level", "response", "cause", "policy", "from", "to", "conditions", "aqi");
+        .containsExactly(
+            "level",
+            "response",
+            "cause",
+            "policy",
+            "from",
+            "to",
+            "conditions",
+            "aqi",
+            "explanation");
     assertThat(assessment.at("/level").stringValue()).isEqualTo("RED");
     assertThat(assessment.at("/response").stringValue()).isEqualTo("COLOURED");
     assertThat(assessment.at("/cause").stringValue()).isEqualTo("PARTICULATE");
@@ -59,6 +68,12 @@ class AssessmentEndpointTest {
     assertThat(red.at("/runs/0/to")).isEqualTo(assessment.at("/to"));
     assertThat(red.at("/runs/0/hours").intValue()).isGreaterThanOrEqualTo(72);
     assertThat(red.at("/runs/0/peakAqi").intValue()).isGreaterThan(300);
+    assertThat(red.at("/runs/0/hoursOver").intValue()).isGreaterThan(48);
+    assertThat(red.at("/runs/0/parts/0/from").stringValue()).endsWith("+08:00");
+    assertThat(red.at("/missing").isNull()).isTrue();
+    assertThat(assessment.at("/explanation/next").isNull()).as("nothing above red").isTrue();
+    assertThat(assessment.at("/explanation/cause/pollutants/0").stringValue()).isEqualTo("pm2_5");
+    assertThat(assessment.at("/explanation/summary").stringValue()).contains("达到72小时", "成因为颗粒物");
   }
 
   @Test
@@ -75,6 +90,10 @@ class AssessmentEndpointTest {
     }
     assertThat(answer.json().at("/conditions/0/text").stringValue())
         .isEqualTo("The rolling daily AQI is never over 200; the highest is 29, 172 short.");
+    assertThat(answer.json().at("/conditions/0/missing/aqi").intValue()).isEqualTo(172);
+    assertThat(answer.json().at("/explanation/next/level").stringValue()).isEqualTo("YELLOW");
+    assertThat(answer.json().at("/explanation/next/missing/aqi").intValue()).isEqualTo(122);
+    assertThat(answer.json().at("/explanation/levels/2/met").booleanValue()).isFalse();
   }
 
   @Test
