@@ -12,7 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
 import java.util.HexFormat;
 import lantian.local.Refused;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +86,39 @@ public record DataFolder(Path path) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The file of a key that signs (P-256, both halves in PEM), readable by its owner only, made on
+   * first use.
+   */
+  public Path keyFile(String name) {
+    var file = secrets().resolve(name);
+    try {
+      if (!Files.exists(file)) {
+        Files.createDirectories(secrets(), ownerOnly("rwx------"));
+        write(file, freshKey());
+      }
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String freshKey() {
+    try {
+      var generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      var pair = generator.generateKeyPair();
+      return pem("PRIVATE KEY", pair.getPrivate()) + pem("PUBLIC KEY", pair.getPublic());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String pem(String name, Key key) {
+    var encoded = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
+    return "-----BEGIN " + name + "-----\n" + encoded + "\n-----END " + name + "-----\n";
   }
 
   private static void write(Path file, String secret) throws IOException {

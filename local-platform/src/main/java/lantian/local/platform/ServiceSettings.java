@@ -68,6 +68,9 @@ public record ServiceSettings(Ports ports, DataFolder data) {
     for (var other : SERVICES) {
       settings.put("lantian.services." + other.owner(), ports.url(other));
     }
+    if (service.port() == PlatformPort.WARNING) {
+      settings.put("lantian.warning.signing.key-file", data.keyFile("cap.pem").toString());
+    }
     if (service.port() == PlatformPort.NOTIFICATION) {
       settings.put("lantian.notification.link.key-file", data.secretFile("link").toString());
       settings.putAll(mail());

@@ -52,4 +52,16 @@ class DataFolderTest {
                 Files.getPosixFilePermissions(data.secretFile("postgres"))))
         .isEqualTo("rw-------");
   }
+
+  @Test
+  void aKeyThatSignsIsMadeOnceAndReadByItsOwnerOnly() throws IOException {
+    var data = new DataFolder(folder);
+    var file = data.keyFile("cap.pem");
+    var key = Files.readString(file);
+
+    assertThat(key).contains("BEGIN PRIVATE KEY", "BEGIN PUBLIC KEY");
+    assertThat(Files.readString(data.keyFile("cap.pem"))).isEqualTo(key);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+  }
 }
