@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code warning.level-changed.v1}: a revision of a warning was published; {@code to} is NONE when
  * it was lifted. {@code version} is the revision, from 1. The response and its duties hold from
- * {@code validFrom}; {@code follows} is the event id of the revision before.
+ * {@code validFrom}; {@code follows} is the event id of the revision before. A false alarm that one
+ * duty officer took back (kind CANCEL) has nobody in {@code approvedBy}, and its own id for {@code
+ * proposalId}.
  */
 public record WarningLevelChanged(
     Mode mode,

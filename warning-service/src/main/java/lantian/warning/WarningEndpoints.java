@@ -43,6 +43,18 @@ class WarningEndpoints {
         .getByAnyRole("/api/v1/warnings")
         .getByAnyRole("/api/v1/warnings/{id}")
         .getByAnyRole("/api/v1/warnings/{id}/timeline")
-        .open(HttpMethod.GET, "/public/warnings");
+        .get("/api/v1/proposals/{id}/publication", Role.MONITORING, WHO_PREPARE)
+        .getByAnyRole("/api/v1/warnings/{id}/cap")
+        .getByAnyRole("/api/v1/warnings/{id}/cap-cn")
+        .getByAnyRole("/api/v1/warnings/{id}/disseminations")
+        .post("/api/v1/warnings/{id}/republish", Role.OFFICE, Role.PUBLICITY)
+        .post("/api/v1/warnings/{id}/correction", Role.OFFICE)
+        .storingNothing()
+        .post("/api/v1/warnings/{id}/correction/confirm", Role.OFFICE)
+        .open(HttpMethod.GET, "/public/warnings")
+        .open(HttpMethod.GET, "/public/warnings/{id}")
+        .open(HttpMethod.GET, "/public/warnings/{id}/cap")
+        .open(HttpMethod.GET, "/public/warnings/{id}/cap-cn")
+        .open(HttpMethod.GET, "/public/feed.atom");
   }
 }

@@ -25,7 +25,8 @@ class StartingAloneTest {
                 "--lantian.db.url=" + BrokerAndDatabase.newDatabase(),
                 "--lantian.db.user=postgres",
                 "--lantian.issuer-uri=http://127.0.0.1:1",
-                "--lantian.instance-id=alone")) {
+                "--lantian.instance-id=alone",
+                "--lantian.warning.signing.key=" + SigningKeys.fresh())) {
       var address = "http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port");
       assertThat(get(address + "/actuator/health/readiness").body()).contains("\"UP\"");
       assertThat(get(address + "/public/warnings").body()).contains("昌吉州", "NONE");

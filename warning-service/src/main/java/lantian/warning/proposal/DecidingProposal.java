@@ -3,6 +3,7 @@ package lantian.warning.proposal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import lantian.warning.policy.Approval;
@@ -24,6 +25,7 @@ public class DecidingProposal {
   private final ProposalEvents events;
   private final Outlooks outlooks;
   private final PublishingChange publishing;
+  private final SubmissionCheck check;
   private final Policies policies;
   private final Turns turns;
   private final Clock clock;
@@ -33,6 +35,7 @@ public class DecidingProposal {
       ProposalEvents events,
       Outlooks outlooks,
       PublishingChange publishing,
+      SubmissionCheck check,
       Policies policies,
       Turns turns,
       Clock clock) {
@@ -40,16 +43,26 @@ public class DecidingProposal {
     this.events = events;
     this.outlooks = outlooks;
     this.publishing = publishing;
+    this.check = check;
     this.policies = policies;
     this.turns = turns;
     this.clock = clock;
   }
 
-  /** Puts it forward. */
+  /** Puts it forward, unless what would be published of it is unfit to be. */
   @Transactional
   public Optional<ProposalEvent> submit(
       UUID id, Person by, long seenVersion, @Nullable String reason) {
-    return decide(id, (proposal, rule, now) -> proposal.submit(by, rule, now, seenVersion, reason));
+    return decide(
+        id,
+        (proposal, rule, now) -> {
+          ProposalEvent event = proposal.submit(by, rule, now, seenVersion, reason);
+          var objections =
+              event instanceof ProposalEvent.Submitted
+                  ? check.objectionsTo(proposal, now)
+                  : List.<SubmissionCheck.Objection>of();
+          return objections.isEmpty() ? event : new ProposalEvent.Unfit(proposal, objections);
+        });
   }
 
   /** Approves it, one person of those whom it takes. */
@@ -91,7 +104,7 @@ public class DecidingProposal {
     Approval rule = policies.named(change.policy()).approvalOf(change.kind(), change.to());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     ProposalEvent event = move.on(proposal, rule, now);
-    if (!(event instanceof ProposalEvent.Refused)) {
+    if (!(event instanceof ProposalEvent.Refused || event instanceof ProposalEvent.Unfit)) {
       keep(event, now);
     }
     return Optional.of(event);

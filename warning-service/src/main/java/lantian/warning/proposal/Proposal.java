@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <table>
  * <caption>Moves</caption>
- * <tr><th>from</th><th>submit</th><th>approve</th><th>return</th><th>reject</th><th>newer judgement</th></tr>
- * <tr><td>OPEN</td><td>SUBMITTED</td><td></td><td></td><td></td><td>SUPERSEDED</td></tr>
- * <tr><td>SUBMITTED</td><td></td><td>SUBMITTED, with the last one APPROVED</td><td>RETURNED</td><td>REJECTED</td><td></td></tr>
- * <tr><td>RETURNED</td><td>SUBMITTED</td><td></td><td></td><td></td><td>SUPERSEDED</td></tr>
- * <tr><td>APPROVED, REJECTED, SUPERSEDED</td><td></td><td></td><td></td><td></td><td></td></tr>
+ * <tr><th>from</th><th>submit</th><th>approve</th><th>return</th><th>reject</th><th>newer judgement</th><th>warning taken back</th></tr>
+ * <tr><td>OPEN</td><td>SUBMITTED</td><td></td><td></td><td></td><td>SUPERSEDED</td><td>SUPERSEDED</td></tr>
+ * <tr><td>SUBMITTED</td><td></td><td>SUBMITTED, with the last one APPROVED</td><td>RETURNED</td><td>REJECTED</td><td></td><td>SUPERSEDED</td></tr>
+ * <tr><td>RETURNED</td><td>SUBMITTED</td><td></td><td></td><td></td><td>SUPERSEDED</td><td>SUPERSEDED</td></tr>
+ * <tr><td>APPROVED, REJECTED, SUPERSEDED</td><td></td><td></td><td></td><td></td><td></td><td></td></tr>
  * </table>
  *
  * @param version grows by one with every move, from 1
@@ -106,6 +106,13 @@ public record Proposal(
   /** Replaced by a newer judgement; only where nobody has put it forward. */
   ProposalEvent supersede(Instant now) {
     return state.isReplaceable()
+        ? new ProposalEvent.Superseded(moved(ProposalState.SUPERSEDED, submission, approvals), now)
+        : new ProposalEvent.Refused(this, Refusal.WRONG_STATE);
+  }
+
+  /** Nothing is left to change, the warning being taken back: whatever anybody did with it. */
+  ProposalEvent drop(Instant now) {
+    return state.isReplaceable() || state == ProposalState.SUBMITTED
         ? new ProposalEvent.Superseded(moved(ProposalState.SUPERSEDED, submission, approvals), now)
         : new ProposalEvent.Refused(this, Refusal.WRONG_STATE);
   }

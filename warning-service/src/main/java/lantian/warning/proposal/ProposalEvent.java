@@ -1,6 +1,7 @@
 package lantian.warning.proposal;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a proposal, or that nothing did. */
@@ -33,4 +34,12 @@ public sealed interface ProposalEvent {
   record Superseded(Proposal proposal, Instant at) implements ProposalEvent {}
 
   record Refused(Proposal proposal, Refusal why) implements ProposalEvent {}
+
+  /** It was not put forward: what would be published of it is not fit to be. */
+  record Unfit(Proposal proposal, List<SubmissionCheck.Objection> objections)
+      implements ProposalEvent {
+    public Unfit {
+      objections = List.copyOf(objections);
+    }
+  }
 }

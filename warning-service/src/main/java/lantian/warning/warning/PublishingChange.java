@@ -5,15 +5,20 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Publishes an approved change: a new warning, or the next revision of the one in force. */
+/**
+ * Publishes an approved change: a new warning, or the next revision of the one in force; what the
+ * public is told of it is kept with it.
+ */
 @Service
 public class PublishingChange {
   private final Warnings warnings;
   private final WarningEvents events;
+  private final PublicRecord publicRecord;
 
-  public PublishingChange(Warnings warnings, WarningEvents events) {
+  public PublishingChange(Warnings warnings, WarningEvents events, PublicRecord publicRecord) {
     this.warnings = warnings;
     this.events = events;
+    this.publicRecord = publicRecord;
   }
 
   /** In the transaction of the last approval. */
@@ -29,6 +34,14 @@ public class PublishingChange {
             wanted == null || wanted.isBefore(now) ? now : wanted,
             before == null ? null : before.eventId());
     warnings.save(published, events.publish(published));
+    publicRecord.keep(published);
     return published;
+  }
+
+  /** Ends a warning that was published in error, without approvals: it only lowers. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void correct(Correction correction) {
+    warnings.save(correction, events.publish(correction));
+    publicRecord.keep(correction);
   }
 }

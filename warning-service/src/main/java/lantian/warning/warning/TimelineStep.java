@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that happened on a warning's way.
  *
- * @param step PROPOSED, SUBMITTED, APPROVED, RETURNED, REJECTED, SUPERSEDED or PUBLISHED
+ * @param step PROPOSED, SUBMITTED, APPROVED, RETURNED, REJECTED, SUPERSEDED, CORRECTED or PUBLISHED
  * @param person null where the service did it by itself
+ * @param proposalId of a correction its own id
  * @param revision of a publication
  */
 public record TimelineStep(

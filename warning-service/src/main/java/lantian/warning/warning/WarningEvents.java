@@ -9,4 +9,9 @@ public interface WarningEvents {
    * @return the id of the event
    */
   UUID publish(PublishedChange published);
+
+  /**
+   * @return the id of the event
+   */
+  UUID publish(Correction correction);
 }

@@ -23,4 +23,9 @@ public interface Warnings {
 
   /** Keeps a publication, with the id of the event that tells of it. */
   void save(PublishedChange published, UUID eventId);
+
+  /**
+   * Keeps a correction and the revision that it makes, with the id of the event that tells of it.
+   */
+  void save(Correction correction, UUID eventId);
 }

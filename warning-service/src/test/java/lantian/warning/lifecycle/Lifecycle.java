@@ -58,7 +58,8 @@ abstract class Lifecycle {
     sql.sql(
             """
             truncate jurisdiction_turn, observation, forecast, proposal, submission, approval,
-              warning, warning_change, proposal_step, policy_pack
+              warning, warning_change, proposal_step, policy_pack, publication, dissemination,
+              correction
             """)
         .update();
     clock.stopAt(AN_AFTERNOON.plusSeconds(TESTS.incrementAndGet()));

@@ -175,7 +175,10 @@ class PublishedWarningsTest extends Lifecycle {
             "publishedAt",
             "validFrom",
             "validTo",
-            "revision");
+            "revision",
+            "monitoring",
+            "told",
+            "links");
     assertThat(text(warning, "/id")).isEqualTo(warningId);
     assertThat(text(warning, "/jurisdictionName")).isEqualTo("磴口县");
     assertThat(text(warning, "/level")).isEqualTo("ORANGE");

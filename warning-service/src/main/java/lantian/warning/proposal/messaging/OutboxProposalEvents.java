@@ -38,7 +38,10 @@ class OutboxProposalEvents implements ProposalEvents {
               returned(proposal, false, by, at, reason);
           case ProposalEvent.Rejected(var proposal, var by, var at, var reason) ->
               returned(proposal, true, by, at, reason);
-          case ProposalEvent.Submitted _, ProposalEvent.Superseded _, ProposalEvent.Refused _ ->
+          case ProposalEvent.Submitted _,
+              ProposalEvent.Superseded _,
+              ProposalEvent.Refused _,
+              ProposalEvent.Unfit _ ->
               null;
         };
     if (told != null) {

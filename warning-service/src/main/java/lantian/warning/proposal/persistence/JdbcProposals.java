@@ -148,7 +148,7 @@ class JdbcProposals implements Proposals {
         move(after, null);
         step(after, "SUPERSEDED", null, at, null);
       }
-      case ProposalEvent.Refused _ ->
+      case ProposalEvent.Refused _, ProposalEvent.Unfit _ ->
           throw new IllegalArgumentException("a refusal leaves nothing to keep");
     }
   }

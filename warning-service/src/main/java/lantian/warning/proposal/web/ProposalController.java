@@ -82,7 +82,8 @@ class ProposalController {
   }
 
   @PostMapping("/{id}/submit")
-  @Operation(summary = "提交审批 / submits it to those who approve")
+  @Operation(
+      summary = "提交审批；发布文字有错误的不能提交 / submits it to those who approve; not with errors in its texts")
   ResponseEntity<ProposalView> submit(
       @PathVariable UUID id,
       ExpectedVersion seen,
@@ -162,6 +163,12 @@ class ProposalController {
         case OWN_PROPOSAL -> Problem.of(ProblemType.FORBIDDEN, "proposal.own");
         case SAME_PERSON_TWICE -> Problem.of(ProblemType.FORBIDDEN, "proposal.twice");
       };
+    }
+    if (event instanceof ProposalEvent.Unfit(var _, var objections)) {
+      throw Problem.invalid(
+          objections.stream()
+              .map(why -> new FieldError(why.pointer(), why.code(), why.arguments()))
+              .toList());
     }
     return answer(event.proposal(), locale);
   }

@@ -1,10 +1,14 @@
 package lantian.warning.warning.messaging;
 
+import java.util.List;
 import java.util.UUID;
+import lantian.events.ChangeKind;
 import lantian.events.ChinaTime;
+import lantian.events.WarningLevel;
 import lantian.events.WarningLevelChanged;
 import lantian.kit.outbox.Outbox;
 import lantian.warning.jurisdiction.Jurisdictions;
+import lantian.warning.warning.Correction;
 import lantian.warning.warning.PublishedChange;
 import lantian.warning.warning.WarningEvents;
 import org.springframework.stereotype.Component;
@@ -44,5 +48,33 @@ class OutboxWarningEvents implements WarningEvents {
             change.submittedBy(),
             change.approvedBy(),
             published.follows()));
+  }
+
+  /** The id of the correction stands for that of a proposal; nobody else has approved it. */
+  @Override
+  public UUID publish(Correction correction) {
+    var warning = correction.warning();
+    var at = ChinaTime.at(correction.at());
+    return outbox.append(
+        new WarningLevelChanged(
+            warning.mode(),
+            correction.revision(),
+            warning.id(),
+            correction.id(),
+            warning.jurisdiction(),
+            jurisdictions.find(warning.jurisdiction()).orElseThrow().name(),
+            ChangeKind.CANCEL,
+            warning.level(),
+            WarningLevel.NONE,
+            correction.told(),
+            at,
+            at,
+            null,
+            warning.cause(),
+            warning.response(),
+            warning.policy(),
+            correction.by(),
+            List.of(),
+            warning.eventId()));
   }
 }

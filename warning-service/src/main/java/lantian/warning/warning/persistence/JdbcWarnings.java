@@ -14,6 +14,7 @@ import lantian.events.Mode;
 import lantian.events.Response;
 import lantian.events.WarningLevel;
 import lantian.kit.crash.CrashPoint;
+import lantian.warning.warning.Correction;
 import lantian.warning.warning.PublishedChange;
 import lantian.warning.warning.TimelineStep;
 import lantian.warning.warning.Warning;
@@ -32,7 +33,10 @@ class JdbcWarnings implements Warnings {
       from warning w
       join warning_change last on last.warning_id = w.id and last.revision = w.revision
       join warning_change first on first.warning_id = w.id and first.revision = 1
-      join proposal p on p.id = last.proposal_id
+      join lateral (
+        select p.cause, p.response, p.policy
+        from warning_change c join proposal p on p.id = c.proposal_id
+        where c.warning_id = w.id order by c.revision desc limit 1) p on true
       """;
 
   private final JdbcClient sql;
@@ -81,15 +85,54 @@ class JdbcWarnings implements Warnings {
             from proposal p join proposal_step s on s.proposal_id = p.id
             where p.warning_id = :id
             union all
-            select c.published_at, 'PUBLISHED', null, c.proposal_id, c.kind, c.from_level, c.to_level,
-                   c.revision, null, p.proposed_at, p.version + 1
-            from warning_change c join proposal p on p.id = c.proposal_id
+            select corrected_at, 'CORRECTED', corrected_by, id, kind, from_level, to_level,
+                   null, reason, corrected_at, 1
+            from correction where warning_id = :id
+            union all
+            select c.published_at, 'PUBLISHED', null, coalesce(c.proposal_id, c.correction_id), c.kind,
+                   c.from_level, c.to_level, c.revision, null,
+                   coalesce(p.proposed_at, c.published_at), coalesce(p.version, 1) + 1
+            from warning_change c left join proposal p on p.id = c.proposal_id
             where c.warning_id = :id
             order by at, proposed_at, version
             """)
         .param("id", id)
         .query(JdbcWarnings::step)
         .list();
+  }
+
+  @Override
+  public void save(Correction correction, UUID eventId) {
+    Warning warning = correction.warning();
+    sql.sql("update warning set revision = ?, level = 'NONE' where id = ?")
+        .params(correction.revision(), warning.id())
+        .update();
+    sql.sql(
+            """
+            insert into correction (id, warning_id, revision, mode, jurisdiction, from_level,
+              content_sha256, corrected_by, corrector_role, corrected_at, reason)
+            values (?, ?, ?, ?, ?, ?, ?, ?, 'office', ?, ?)
+            """)
+        .params(correction.id(), warning.id(), warning.revision(), warning.mode().name())
+        .params(warning.jurisdiction(), warning.level().name())
+        .params(correction.contentSha256(), correction.by())
+        .param(Timestamp.from(correction.at()))
+        .param(correction.reason())
+        .update();
+    sql.sql(
+            """
+            insert into warning_change (warning_id, revision, event_id, mode, jurisdiction,
+              correction_id, kind, from_level, to_level, content_sha256, submitted_by, published_at,
+              valid_from)
+            values (?, ?, ?, ?, ?, ?, 'CANCEL', ?, 'NONE', ?, ?, ?, ?)
+            """)
+        .params(warning.id(), correction.revision(), eventId, warning.mode().name())
+        .params(warning.jurisdiction(), correction.id(), warning.level().name())
+        .params(correction.contentSha256(), correction.by())
+        .param(Timestamp.from(correction.at()))
+        .param(Timestamp.from(correction.at()))
+        .update();
+    CrashPoint.WARNING_CHANGE_STORED.reached();
   }
 
   @Override

@@ -1,0 +1,5 @@
+/** Corrections over REST. */
+@NullMarked
+package lantian.warning.correction.web;
+
+import org.jspecify.annotations.NullMarked;
