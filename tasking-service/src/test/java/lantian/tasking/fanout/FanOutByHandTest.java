@@ -72,15 +72,24 @@ abstract class FanOutByHandTest extends TaskingTest {
     }
 
     LevelChange to(WarningLevel next, String publishedAt) {
-      var from = level;
-      level = next;
-      revision++;
       var kind =
           next == NONE
               ? ChangeKind.LIFT
-              : from == NONE
+              : level == NONE
                   ? ChangeKind.RAISE
-                  : next.isAbove(from) ? ChangeKind.UPGRADE : ChangeKind.DOWNGRADE;
+                  : next.isAbove(level) ? ChangeKind.UPGRADE : ChangeKind.DOWNGRADE;
+      return change(kind, next, publishedAt);
+    }
+
+    /** It was published in error. */
+    LevelChange cancelled(String publishedAt) {
+      return change(ChangeKind.CANCEL, NONE, publishedAt);
+    }
+
+    private LevelChange change(ChangeKind kind, WarningLevel next, String publishedAt) {
+      var from = level;
+      level = next;
+      revision++;
       return new LevelChange(
           id,
           revision,

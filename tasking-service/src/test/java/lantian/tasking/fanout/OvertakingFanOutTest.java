@@ -167,6 +167,17 @@ class OvertakingFanOutTest extends FanOutByHandTest {
   }
 
   @Test
+  void aFalseAlarmIsTakenBackBeforeAnyLevelIsWritten() {
+    record(warning.to(ORANGE, "2016-12-09T16:00:00"));
+    writeAll();
+    var other = new Revisions(SyntheticPlans.OTHER);
+    record(other.to(RED, "2016-12-09T16:01:00"));
+    record(warning.cancelled("2016-12-09T16:02:00"));
+
+    assertThat(claim().run().warning()).isEqualTo(warning.id);
+  }
+
+  @Test
   void twoInstancesWriteTwoFanOuts() {
     var other = new Revisions(SyntheticPlans.OTHER);
     record(warning.to(ORANGE, "2016-12-09T16:00:00"));

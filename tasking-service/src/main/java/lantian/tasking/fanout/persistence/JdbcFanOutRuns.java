@@ -87,8 +87,9 @@ class JdbcFanOutRuns implements FanOutRuns {
               free_at = clock_timestamp() + make_interval(secs => :lease)
             where id = (
               select id from fan_out where state = 'OPEN' and free_at <= clock_timestamp()
-              order by array_position(array['RED', 'ORANGE', 'YELLOW', 'NONE'], to_level),
-                next_unit, recorded_at
+              order by exists (select 1 from response r
+                  where r.warning_id = fan_out.warning_id and r.revision = fan_out.revision and r.kind = 'CANCEL') desc,
+                array_position(array['RED', 'ORANGE', 'YELLOW', 'NONE'], to_level), next_unit, recorded_at
               limit 1 for update skip locked)
             returning *
             """)
