@@ -65,6 +65,26 @@ public final class Duties {
         List.of());
   }
 
+  /** The warning was published in error. */
+  public static DutiesWithdrawn takenBack(UUID warning, long revision, String unit) {
+    var lifted = withdrawn(warning, revision, unit, 0);
+    return new DutiesWithdrawn(
+        lifted.mode(),
+        revision,
+        warning,
+        lifted.jurisdiction(),
+        lifted.jurisdictionName(),
+        ChangeKind.CANCEL,
+        lifted.from(),
+        lifted.to(),
+        unit,
+        lifted.unitName(),
+        lifted.unitNameEn(),
+        AT.plusMinutes(3),
+        0,
+        List.of());
+  }
+
   private static AssignedDuty duty(String code) {
     return new AssignedDuty(
         UUID.randomUUID(),

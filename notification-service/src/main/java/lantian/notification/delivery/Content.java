@@ -34,6 +34,11 @@ public record Content(
     duties = List.copyOf(duties);
   }
 
+  /** Whether it takes back a false alarm: it goes out before everything else. */
+  public boolean correctsFalseAlarm() {
+    return kind == ChangeKind.CANCEL;
+  }
+
   /**
    * That this goes to {@code to} after {@code insteadOf}, who is null where the unit had nobody to
    * tell; {@code since}: from when the answer was waited for, that is for so many {@code minutes}.

@@ -1,5 +1,6 @@
 package lantian.notification.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,17 +130,32 @@ public class CreatingDeliveries {
       takeThePlaceOfOlder(subject);
     }
     var liaisons = contacts.activeOf(subject.jurisdiction(), subject.unit(), Rank.LIAISON);
+    Delivery first = null;
     for (var contact : liaisons) {
-      deliveries.add(Delivery.to(Addressee.of(contact), subject, overtaken), tried);
+      var delivery = Delivery.to(Addressee.of(contact), subject, overtaken);
+      deliveries.add(delivery, tried);
+      first = first == null ? delivery : first;
     }
-    if (liaisons.isEmpty()) {
+    if (first == null) {
       var step = Delivery.toNobody(subject);
       if (deliveries.add(step.delivery(), tried)) {
         step.events().forEach(events::publish);
       }
+      first = step.delivery();
+    }
+    if (!overtaken && subject.content().correctsFalseAlarm()) {
+      tellWhoWasToldInstead(first, tried);
     }
     if (!overtaken) {
       awaited.await(subject);
+    }
+  }
+
+  /** A false alarm is taken back from everybody who may have had it, deputies and duty desk too. */
+  private void tellWhoWasToldInstead(Delivery first, Duration tried) {
+    var told = deliveries.toldInsteadBefore(first.warningId(), first.unit(), first.revision());
+    for (var contact : contacts.active(told).values()) {
+      deliveries.add(first.alsoTo(Addressee.of(contact)), tried);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import lantian.events.Channel;
 import lantian.events.DeliveryPurpose;
+import lantian.notification.contact.ContactId;
 import lantian.notification.contact.Rank;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,12 @@ public interface Deliveries {
 
   /** All of one message to a unit, the first first: those to its liaisons, then by rank. */
   List<Delivery> ofMessage(UUID warningId, String unit, long revision, DeliveryPurpose purpose);
+
+  /**
+   * Deputies and duty desk that may have had a message to this unit of an earlier revision: a call
+   * to them began, whatever became of it.
+   */
+  List<ContactId> toldInsteadBefore(UUID warningId, String unit, long revision);
 
   /** Ends what waits to be sent to deputy or duty desk about the message of this delivery. */
   void supersedeEscalations(Delivery answered);

@@ -74,6 +74,24 @@ public record Delivery(
         Progress.startingAs(DeliveryState.PENDING));
   }
 
+  /** The same message to somebody else who had been told of what it takes back. */
+  Delivery alsoTo(Addressee other) {
+    return new Delivery(
+        DeliveryId.of(warningId, revision, unit, other.contact().value(), other.channel(), purpose),
+        mode,
+        warningId,
+        revision,
+        jurisdiction,
+        unit,
+        other,
+        id,
+        purpose,
+        content,
+        createdAt,
+        1,
+        Progress.startingAs(DeliveryState.PENDING));
+  }
+
   /** Whose turn this delivery was; a unit without a contact lacks its liaison. */
   public Rank rank() {
     return addressee == null ? Rank.LIAISON : addressee.rank();

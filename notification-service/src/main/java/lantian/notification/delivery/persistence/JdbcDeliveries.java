@@ -11,6 +11,7 @@ import lantian.events.Channel;
 import lantian.events.DeliveryPurpose;
 import lantian.kit.crash.CrashPoint;
 import lantian.kit.observability.Traces;
+import lantian.notification.contact.ContactId;
 import lantian.notification.delivery.Deliveries;
 import lantian.notification.delivery.Delivery;
 import lantian.notification.delivery.DeliveryId;
@@ -50,7 +51,8 @@ final class JdbcDeliveries implements Deliveries {
                 values
                   (:id, :mode, :warningId, :revision, :jurisdiction, :unit, :contact, :name, :channel, :origin,
                    :rank, :escalationOf, :purpose, :content::jsonb, :state, :reason, :detail, :version, :createdAt, :failedAt,
-                   case when :state = 'PENDING' then clock_timestamp() end,
+                   case when :state = 'PENDING' then
+                     case when :correction then timestamptz 'epoch' else clock_timestamp() end end,
                    clock_timestamp() + make_interval(secs => :giveUpAfter),
                    coalesce((select traceparent from delivery where id = :escalationOf), :traceparent))
                 on conflict do nothing
@@ -75,6 +77,8 @@ final class JdbcDeliveries implements Deliveries {
             .param("version", delivery.version())
             .param("createdAt", Timestamp.from(delivery.createdAt()))
             .param("failedAt", timestamp(progress.failedAt()))
+            // A correction is due before everything else that waits there.
+            .param("correction", delivery.content().correctsFalseAlarm())
             .param("giveUpAfter", seconds(giveUpAfter))
             .param("traceparent", traces.current())
             .update();
@@ -124,6 +128,19 @@ final class JdbcDeliveries implements Deliveries {
             """)
         .params(warningId, unit, revision, purpose.name())
         .query(DeliveryRows::delivery)
+        .list();
+  }
+
+  @Override
+  public List<ContactId> toldInsteadBefore(UUID warningId, String unit, long revision) {
+    return sql.sql(
+            """
+            select distinct contact_id from delivery
+            where warning_id = ? and unit = ? and revision < ? and rank <> 'LIAISON' and attempts > 0
+            order by contact_id
+            """)
+        .params(warningId, unit, revision)
+        .query((rs, _) -> new ContactId(rs.getObject("contact_id", UUID.class)))
         .list();
   }
 

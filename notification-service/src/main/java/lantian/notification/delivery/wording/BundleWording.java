@@ -65,7 +65,7 @@ final class BundleWording implements Wording {
     return drillMark(event.mode(), locale)
         + say(
             locale,
-            "wording.stand-down",
+            event.kind() == ChangeKind.CANCEL ? "wording.correction" : "wording.stand-down",
             event.jurisdictionName(),
             kind(event.kind(), locale),
             level(event.from(), locale),
@@ -111,7 +111,9 @@ final class BundleWording implements Wording {
         + (how == null ? "" : escalated("title.escalated.", content, how, locale))
         + say(
             locale,
-            "title." + delivery.purpose().name(),
+            content.correctsFalseAlarm()
+                ? "title.CORRECTION"
+                : "title." + delivery.purpose().name(),
             content.jurisdictionName(),
             level(level, locale),
             kind(content.kind(), locale),
