@@ -13,6 +13,7 @@ import lantian.kit.idempotency.IdempotencyConfiguration;
 import lantian.kit.intake.BindingConfiguration;
 import lantian.kit.intake.EventDecoder;
 import lantian.kit.intake.EventIntake;
+import lantian.kit.intake.EventKeeper;
 import lantian.kit.intake.Inbox;
 import lantian.kit.observability.ObservabilityConfiguration;
 import lantian.kit.observability.Traces;
@@ -129,8 +130,16 @@ public class KitAutoConfiguration {
 
   @Bean
   EventIntake eventIntake(
-      JdbcClient sql, TransactionTemplate transaction, MeterRegistry metrics, Traces traces) {
-    return new EventIntake(new EventDecoder(), new Inbox(sql, transaction), metrics, traces);
+      JdbcClient sql,
+      TransactionTemplate transaction,
+      ObjectProvider<EventKeeper> keeper,
+      MeterRegistry metrics,
+      Traces traces) {
+    return new EventIntake(
+        new EventDecoder(),
+        new Inbox(sql, transaction, keeper.getIfAvailable(() -> EventKeeper.NOBODY)),
+        metrics,
+        traces);
   }
 
   @Bean

@@ -44,7 +44,7 @@ public final class ReportingBench implements Bench {
     try (var _ =
             stand.start(
                 List.of(Stand.service(PlatformPort.CONSOLE), Stand.service(PlatformPort.REPORTING)),
-                Map.of());
+                Rebuilding.SETTINGS);
         var connection = stand.superuser();
         var topic = new Topic("127.0.0.1:" + stand.ports().of(PlatformPort.KAFKA))) {
       var commits = new Commits(connection);
@@ -81,6 +81,13 @@ public final class ReportingBench implements Bench {
               () -> reporting.seconds(".docx"),
               rows::seconds);
       Profile.of(stand, "report", () -> reporting.seconds(""));
+      var rebuilding = new Rebuilding(stand, connection);
+      var rebuilds = stand.scale().of(new Turns(1, 3), new Turns(0, 1));
+      stand.say("rebuild from " + rebuilding.events() + " events: " + rebuilds);
+      var rebuilt =
+          rebuilds.of(
+              rebuilding::perSecond, rebuilding::readPerSecond, rebuilding::copiedPerSecond);
+      Profile.of(stand, "rebuild", rebuilding::perSecond);
       var name = "report over %,d duties, ".formatted(rows.count());
       return new Outcome(
           List.of(
@@ -90,13 +97,20 @@ public final class ReportingBench implements Bench {
                       Unit.PER_SECOND)
                   .against("commits of one row on one connection", new Sample(committed))
                   .against("the same records read and dropped", read),
+              Figure.of(
+                      "projections rebuilt, %,d kept events".formatted(rebuilding.events()),
+                      rebuilt.get(0),
+                      Unit.PER_SECOND)
+                  .against("the same events read back by COPY and dropped", rebuilt.get(1))
+                  .against(
+                      "COPY of the rows they come to, into tables like them", rebuilt.get(2)),
               Figure.of(name + "JSON", times.get(0), Unit.SECONDS)
                   .aimingAt(TENTH)
                   .against("the same rows read once by JDBC", times.get(3)),
               Figure.of(name + "HTML", times.get(1), Unit.SECONDS),
               Figure.of(name + "Word", times.get(2), Unit.SECONDS)),
-          "Projections in %d parts after one to warm up, commits after each part; report: %s. Goal of the report: a tenth of 3 s for 1,000,000 duties. There is no rebuild of projections to be measured."
-              .formatted(parts, reads));
+          "Projections in %d parts after one to warm up, commits after each part; report: %s; rebuild, from the wish to the end, nothing else coming in: %s. Goal of the report: a tenth of 3 s for 1,000,000 duties."
+              .formatted(parts, reads, rebuilds));
     }
   }
 

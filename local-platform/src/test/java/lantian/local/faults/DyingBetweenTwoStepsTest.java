@@ -31,6 +31,7 @@ class DyingBetweenTwoStepsTest {
   private enum Act {
     A_CHANGE_OF_LEVEL,
     A_NEW_DAY,
+    A_REBUILD,
     AN_ACKNOWLEDGEMENT,
     AN_ESCALATION
   }
@@ -59,6 +60,7 @@ class DyingBetweenTwoStepsTest {
           FAN_OUT_CHUNK_COMMITTED ->
           new Scene(PlatformPort.TASKING, Act.A_CHANGE_OF_LEVEL);
       case DAILY_CHUNK_WRITTEN -> new Scene(PlatformPort.TASKING, Act.A_NEW_DAY);
+      case REBUILD_READ, REBUILD_PUT_IN -> new Scene(PlatformPort.REPORTING, Act.A_REBUILD);
       case CALL_CLAIMED, CALL_BEGUN, CALL_ANSWERED, CALL_CONCLUDED ->
           new Scene(PlatformPort.NOTIFICATION, Act.A_CHANGE_OF_LEVEL);
       case ACKNOWLEDGEMENT_STORED -> new Scene(PlatformPort.NOTIFICATION, Act.AN_ACKNOWLEDGEMENT);
@@ -83,6 +85,10 @@ class DyingBetweenTwoStepsTest {
             letADayPass();
             yield null;
           }
+          case A_REBUILD -> {
+            platform.rebuild();
+            yield null;
+          }
           case AN_ACKNOWLEDGEMENT -> {
             acknowledgeSomething();
             yield null;
@@ -101,6 +107,9 @@ class DyingBetweenTwoStepsTest {
     }
 
     var after = platform.booksBalance();
+    if (scene.act() == Act.A_REBUILD) {
+      assertThat(platform.awaitRebuilt().path("tries").asInt()).isEqualTo(2);
+    }
     if (scene.act() == Act.A_CHANGE_OF_LEVEL) {
       assertThat(after.changes()).isEqualTo(before.changes() + 1);
       assertThat(after.messages()).isGreaterThan(before.messages());

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The one platform of processes for all tests of faults: started by the first that needs it, and
@@ -50,6 +51,8 @@ final class FaultPlatform implements BeforeEachCallback, AfterEachCallback {
 
   static final Duration REST = Duration.ofSeconds(180);
   static final Duration READY = ProcessPlatform.PATIENCE;
+
+  private static final String REBUILD = "/api/v1/projections/rebuild";
 
   private static final List<PlatformPort> SERVICES =
       List.of(
@@ -276,6 +279,24 @@ final class FaultPlatform implements BeforeEachCallback, AfterEachCallback {
     exercise()
         .operator()
         .post(service, "/local/crash-point", Map.of("point", point.name(), "time", time));
+  }
+
+  /** Asks reporting-service to build its projections anew. */
+  void rebuild() {
+    exercise().operator().post(PlatformPort.REPORTING, REBUILD, null);
+  }
+
+  /** The latest rebuild, when it is done. */
+  JsonNode awaitRebuilt() {
+    Waiting.until(
+        REST,
+        () -> "the rebuild is not done: " + latestRebuild(),
+        () -> latestRebuild().path("state").asString().equals("DONE"));
+    return latestRebuild();
+  }
+
+  private JsonNode latestRebuild() {
+    return exercise().operator().get(PlatformPort.REPORTING, REBUILD);
   }
 
   /** Posts forecasts without the patience that people have. */

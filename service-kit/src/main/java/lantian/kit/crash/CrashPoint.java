@@ -58,6 +58,11 @@ public enum CrashPoint {
   /** A new day's duties of some units and how far it came are written, not committed. */
   DAILY_CHUNK_WRITTEN,
 
+  /** All events are projected anew, beside what is in use, not committed. */
+  REBUILD_READ,
+  /** What was built anew is in use, not committed. */
+  REBUILD_PUT_IN,
+
   /** A delivery is claimed, committed; its call is not begun. */
   CALL_CLAIMED,
   /** A call is begun in the database, committed; nothing went out. */

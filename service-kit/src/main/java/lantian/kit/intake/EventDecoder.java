@@ -39,6 +39,14 @@ public final class EventDecoder {
     return Optional.of(new Received<>(id, time(message).toInstant(), read(payload, type.get())));
   }
 
+  /** An event of a type that this version knows, from its bytes alone. */
+  Event decode(String typeName, byte[] payload) {
+    var type =
+        EventType.byWireName(typeName)
+            .orElseThrow(() -> new PoisonRecord(Reason.NOT_BY_SCHEMA, typeName + " is not known"));
+    return read(payload, type);
+  }
+
   /**
    * Spring Cloud Function writes {@code ce-} for {@code ce_} in front of a reader where a record
    * has no {@code content-type}, which CloudEvents does not ask for.

@@ -1,7 +1,13 @@
 package lantian.kit.intake;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import lantian.events.Event;
 import lantian.events.EventType;
@@ -21,6 +27,8 @@ public final class EventIntake {
   private final Counter skipped;
   private final Counter duplicates;
   private final Traces traces;
+  private final Map<Class<? extends Event>, Consumer<Received<?>>> readers =
+      new ConcurrentHashMap<>();
 
   public EventIntake(EventDecoder decoder, Inbox inbox, MeterRegistry metrics, Traces traces) {
     this.decoder = decoder;
@@ -40,9 +48,14 @@ public final class EventIntake {
   /** A function for Spring Cloud Stream that reads the events of one topic's family. */
   public <E extends Event> Consumer<Message<byte[]>> reading(
       Class<E> family, Consumer<Received<E>> reader) {
+    Consumer<Received<?>> ofFamily =
+        received ->
+            reader.accept(
+                new Received<>(received.id(), received.time(), family.cast(received.event())));
+    readers.put(family, ofFamily);
     return message -> {
       try {
-        take(message, family, reader);
+        take(message, family, ofFamily);
       } catch (RuntimeException e) {
         throw e;
       } catch (OutOfMemoryError e) {
@@ -54,8 +67,22 @@ public final class EventIntake {
     };
   }
 
-  private <E extends Event> void take(
-      Message<?> message, Class<E> family, Consumer<Received<E>> reader) {
+  /**
+   * Hands an event that took effect before to its reader once more, past the inbox and in the
+   * transaction at hand: for whoever builds anew what events have come to.
+   */
+  public void again(UUID id, Instant time, String type, byte[] payload) {
+    var event = decoder.decode(type, payload);
+    var family =
+        readers.keySet().stream()
+            .filter(candidate -> candidate.isInstance(event))
+            .findFirst()
+            .orElseThrow(() -> new PoisonRecord(Reason.WRONG_TOPIC, "nobody here reads " + type));
+    requireNonNull(readers.get(family)).accept(new Received<>(id, time, event));
+  }
+
+  private void take(
+      Message<?> message, Class<? extends Event> family, Consumer<Received<?>> reader) {
     var decoded = decoder.decode(message);
     if (decoded.isEmpty()) {
       skipped.increment();
@@ -67,13 +94,17 @@ public final class EventIntake {
       throw new PoisonRecord(
           Reason.WRONG_TOPIC, type.wireName() + " does not belong on this topic");
     }
-    var ofFamily = new Received<>(received.id(), received.time(), family.cast(received.event()));
     traces.continuing(
         EventDecoder.header(message, "traceparent"),
         type.wireName(),
         () -> {
           var payload = (byte[]) message.getPayload();
-          if (!inbox.once(received.id(), type.wireName(), payload, () -> reader.accept(ofFamily))) {
+          if (!inbox.once(
+              received.id(),
+              received.time(),
+              type.wireName(),
+              payload,
+              () -> reader.accept(received))) {
             duplicates.increment();
           }
           CrashPoint.INTAKE_COMMITTED.reached();

@@ -2,6 +2,7 @@ package lantian.kit.intake;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import lantian.kit.crash.CrashPoint;
@@ -13,18 +14,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Inbox {
   private final JdbcClient sql;
   private final TransactionTemplate transaction;
+  private final EventKeeper keeper;
 
-  public Inbox(JdbcClient sql, TransactionTemplate transaction) {
+  public Inbox(JdbcClient sql, TransactionTemplate transaction, EventKeeper keeper) {
     this.sql = sql;
     this.transaction = transaction;
+    this.keeper = keeper;
   }
 
   /** Runs the effect unless this event had it before; tells whether it ran. */
-  public boolean once(UUID eventId, String type, byte[] payload, Runnable effect) {
+  public boolean once(UUID eventId, Instant time, String type, byte[] payload, Runnable effect) {
     return Boolean.TRUE.equals(
         transaction.execute(
             _ -> {
-              if (!isNew(eventId, type, sha256(payload))) {
+              boolean isNew = isNew(eventId, type, sha256(payload));
+              keeper.keep(eventId, time, type, payload);
+              if (!isNew) {
                 return false;
               }
               effect.run();

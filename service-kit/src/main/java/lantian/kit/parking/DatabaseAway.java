@@ -8,7 +8,7 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Tells a database that does not answer from a record that is at fault. */
-final class DatabaseAway {
+public final class DatabaseAway {
   private static final Set<Class<? extends Exception>> SIGNS =
       Set.of(
           TransientDataAccessException.class,
@@ -19,7 +19,7 @@ final class DatabaseAway {
 
   private DatabaseAway() {}
 
-  static boolean isCauseOf(Throwable failure) {
+  public static boolean isCauseOf(Throwable failure) {
     for (var t = failure; t != null; t = t.getCause()) {
       var thrown = t;
       if (SIGNS.stream().anyMatch(type -> type.isInstance(thrown))) {

@@ -19,8 +19,10 @@ class JdbcAskedUnits implements AskedUnits {
   public void keep(AskedUnit asked) {
     sql.sql(
             """
-            insert into asked_unit (warning_id, unit, event_id, revision, unit_name, unit_name_en, asked_at, remaining)
-            values (:warning, :unit, :event, :revision, :unitName, :unitNameEn, :at, :remaining)
+            insert into asked_unit (warning_id, unit, event_id, revision, unit_name, unit_name_en, asked_at,
+              remaining, kept_at)
+            values (:warning, :unit, :event, :revision, :unitName, :unitNameEn, :at,
+              :remaining, (select received_at from inbox where event_id = :event))
             on conflict (warning_id, unit) do update set
               event_id = excluded.event_id, revision = excluded.revision, unit_name = excluded.unit_name,
               unit_name_en = excluded.unit_name_en, asked_at = excluded.asked_at,

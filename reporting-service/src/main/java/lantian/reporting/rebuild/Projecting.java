@@ -1,0 +1,6 @@
+package lantian.reporting.rebuild;
+
+/** Projects events by the very readers that took them in. */
+public interface Projecting {
+  void again(KeptEvent event);
+}
