@@ -34,3 +34,24 @@ update asked_unit u set kept_at = i.received_at from inbox i where i.event_id = 
 
 -- A duty that is put right keeps its steps: between the two of them the reference points nowhere.
 alter table duty_step alter constraint duty_step_duty_id_fkey deferrable initially immediate;
+
+-- What the steps of a duty come to, kept with it by whoever keeps a step: the wall looks at every duty of an incident
+-- every few seconds, and would have to go through all their steps. Room is left in the pages, so that a row that
+-- is written again stays in its page.
+alter table duty
+  add column assigned_at timestamptz, -- the first time
+  add column worked boolean not null default false, -- accepted, reported on or completed
+  add column completed_version bigint not null default 0,
+  add column returned_version bigint not null default 0,
+  add column withdrawn boolean not null default false;
+alter table duty set (fillfactor = 80);
+update duty d set assigned_at = s.assigned_at, worked = s.worked, completed_version = s.completed_version,
+  returned_version = s.returned_version, withdrawn = s.withdrawn
+from (
+  select duty_id, min(at) filter (where kind = 'ASSIGNED') as assigned_at,
+    bool_or(kind in ('ACCEPTED', 'REPORTED', 'COMPLETED')) as worked,
+    coalesce(max(version) filter (where kind = 'COMPLETED'), 0) as completed_version,
+    coalesce(max(version) filter (where kind = 'RETURNED'), 0) as returned_version,
+    bool_or(kind = 'WITHDRAWN') as withdrawn
+  from duty_step group by duty_id) s
+where s.duty_id = d.duty_id;

@@ -10,12 +10,16 @@ import static lantian.reporting.episode.persistence.Columns.uuidOrNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lantian.events.DutyKind;
 import lantian.events.DutyPhase;
 import lantian.events.Text;
@@ -32,6 +36,9 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcDutyRecords implements DutyRecords {
+  private static final Set<DutyStep.Kind> WORKED =
+      EnumSet.of(DutyStep.Kind.ACCEPTED, DutyStep.Kind.REPORTED, DutyStep.Kind.COMPLETED);
+
   private final JdbcClient sql;
   private final NamedParameterJdbcTemplate batches;
 
@@ -42,14 +49,24 @@ class JdbcDutyRecords implements DutyRecords {
 
   @Override
   public void assigned(UUID warning, String unit, List<AssignedWork> work, List<DutyStep> steps) {
-    batches.batchUpdate(
-        """
+    Map<UUID, Instant> assigned =
+        steps.stream().collect(Collectors.toMap(DutyStep::dutyId, DutyStep::at, (a, _) -> a));
+    MapSqlParameterSource[] rows =
+        work.stream()
+            .map(
+                w ->
+                    parameters(warning, unit, w)
+                        .addValue("assignedAt", moment(assigned.get(w.dutyId()))))
+            .toArray(MapSqlParameterSource[]::new);
+    int[] kept =
+        batches.batchUpdate(
+            """
         insert into duty (duty_id, warning_id, unit, code, revision, duty_version, unit_name,
           unit_name_en, statement, statement_en, measure, measure_en, kind, phase, accepted, replaces,
-          on_date, due_at, clause, inferred)
+          on_date, due_at, clause, inferred, assigned_at)
         values (:duty, :warning, :unit, :code, :revision, :dutyVersion, :unitName,
           :unitNameEn, :statement, :statementEn, :measure, :measureEn, :kind, :phase, :accepted, :replaces,
-          :onDate, :dueAt, :clause, :inferred)
+          :onDate, :dueAt, :clause, :inferred, :assignedAt)
         on conflict (duty_id) do update set
           revision = excluded.revision, duty_version = excluded.duty_version,
           unit_name = excluded.unit_name, unit_name_en = excluded.unit_name_en,
@@ -57,12 +74,24 @@ class JdbcDutyRecords implements DutyRecords {
           measure = excluded.measure, measure_en = excluded.measure_en,
           kind = excluded.kind, phase = excluded.phase,
           accepted = excluded.accepted, replaces = excluded.replaces, on_date = excluded.on_date,
-          due_at = excluded.due_at, clause = excluded.clause, inferred = excluded.inferred
+          due_at = excluded.due_at, clause = excluded.clause, inferred = excluded.inferred,
+          assigned_at = least(duty.assigned_at, excluded.assigned_at)
         where duty.revision is null
           or (duty.revision, duty.duty_version) < (excluded.revision, excluded.duty_version)
         """,
-        work.stream().map(w -> parameters(warning, unit, w)).toArray(MapSqlParameterSource[]::new));
+            rows);
+    for (int i = 0; i < kept.length; i++) {
+      if (kept[i] == 0) {
+        assignedEarlier(rows[i]);
+      }
+    }
     keep(steps);
+  }
+
+  /** An older assignment describes nothing, and yet it was the first. */
+  private void assignedEarlier(MapSqlParameterSource row) {
+    batches.update(
+        "update duty set assigned_at = least(assigned_at, :assignedAt) where duty_id = :duty", row);
   }
 
   private static MapSqlParameterSource parameters(UUID warning, String unit, AssignedWork work) {
@@ -92,12 +121,25 @@ class JdbcDutyRecords implements DutyRecords {
 
   @Override
   public void keep(UUID warning, String unit, String code, DutyStep step) {
+    DutyStep.Kind kind = step.kind();
     sql.sql(
             """
-            insert into duty (duty_id, warning_id, unit, code) values (?, ?, ?, ?)
-            on conflict do nothing
+            insert into duty (duty_id, warning_id, unit, code, worked, completed_version, returned_version, withdrawn)
+            values (:duty, :warning, :unit, :code, :worked, :completed, :returned, :withdrawn)
+            on conflict (duty_id) do update set
+              worked = duty.worked or excluded.worked,
+              completed_version = greatest(duty.completed_version, excluded.completed_version),
+              returned_version = greatest(duty.returned_version, excluded.returned_version),
+              withdrawn = duty.withdrawn or excluded.withdrawn
             """)
-        .params(step.dutyId(), warning, unit, code)
+        .param("duty", step.dutyId())
+        .param("warning", warning)
+        .param("unit", unit)
+        .param("code", code)
+        .param("worked", WORKED.contains(kind))
+        .param("completed", kind == DutyStep.Kind.COMPLETED ? step.version() : 0)
+        .param("returned", kind == DutyStep.Kind.RETURNED ? step.version() : 0)
+        .param("withdrawn", kind == DutyStep.Kind.WITHDRAWN)
         .update();
     keep(List.of(step));
   }

@@ -19,30 +19,31 @@ final class IncidentSql {
         from latest, moment
         where to_level <> 'NONE' or published_at > now - make_interval(secs => :liftedWithin)
         order by jurisdiction, mode, to_level <> 'NONE' desc, published_at desc
-      ), duty_steps as (
-        select d.duty_id,
-          min(s.at) filter (where s.kind = 'ASSIGNED') as assigned_at,
-          bool_or(s.kind in ('ACCEPTED', 'REPORTED', 'COMPLETED')) as worked,
-          coalesce(max(s.version) filter (where s.kind = 'COMPLETED'), 0)
-            > coalesce(max(s.version) filter (where s.kind = 'RETURNED'), 0) as completed,
-          bool_or(s.kind = 'WITHDRAWN')
-            or exists (select 1 from duty r where r.replaces = d.duty_id) as withdrawn
-        from incident i join duty d using (warning_id) join duty_step s using (duty_id)
-        group by d.duty_id
-      ), duty_now as materialized (
-        select d.warning_id, d.unit, d.due_at, s.assigned_at, s.worked,
-          case when s.completed then 'COMPLETED'
-               when s.withdrawn then 'WITHDRAWN'
+      ), replaced as (
+        select r.replaces from incident i join duty r using (warning_id) where r.replaces is not null
+      ), duty_now as (
+        select d.warning_id, d.unit, d.due_at, d.assigned_at, d.worked,
+          case when d.completed_version > d.returned_version then 'COMPLETED'
+               when d.withdrawn or d.duty_id in (select replaces from replaced) then 'WITHDRAWN'
                when d.due_at < moment.now then 'OVERDUE'
-               when s.worked or d.accepted then 'ACCEPTED'
+               when d.worked or d.accepted then 'ACCEPTED'
                else 'ASSIGNED' end as standing
-        from duty_steps s join duty d using (duty_id), moment
-      ), unit_work as (
+        from incident i join duty d using (warning_id), moment
+        offset 0 -- or the standing would be worked out anew for each of its counts
+      ), unit_work as materialized (
         select warning_id, unit, bool_or(worked) as worked,
-          count(*) filter (where standing in ('ASSIGNED', 'ACCEPTED', 'OVERDUE')) as open,
+          count(*) filter (where standing = 'ASSIGNED') as assigned,
+          count(*) filter (where standing = 'ACCEPTED') as accepted,
+          count(*) filter (where standing = 'OVERDUE') as overdue,
           count(*) filter (where standing = 'COMPLETED') as completed,
-          min(due_at) filter (where standing = 'OVERDUE') as late_since
+          count(*) filter (where standing = 'WITHDRAWN') as withdrawn,
+          min(due_at) filter (where standing = 'OVERDUE') as late_since,
+          min(assigned_at) filter (where standing in ('ASSIGNED', 'ACCEPTED', 'OVERDUE')) as open_since
         from duty_now group by warning_id, unit
+      ), all_work as (
+        select warning_id, sum(assigned) as assigned, sum(accepted) as accepted, sum(overdue) as overdue,
+          sum(completed) as completed, sum(withdrawn) as withdrawn, min(open_since) as open_since
+        from unit_work group by warning_id
       ), message as (
         select d.warning_id, d.unit, d.revision,
           min(coalesce(d.sent_at, d.acknowledged_at)) as told_at,
@@ -54,7 +55,7 @@ final class IncidentSql {
         select i.jurisdiction, i.mode, i.warning_id, u.unit_name, u.asked_at, u.remaining,
           u.revision >= i.revision as follows,
           m.told_at, m.answered_at, coalesce(m.failed, false) as failed,
-          coalesce(w.worked, false) as worked, coalesce(w.open, 0) as open,
+          coalesce(w.worked, false) as worked, coalesce(w.assigned + w.accepted + w.overdue, 0) as open,
           coalesce(w.completed, 0) as completed, w.late_since
         from incident i
         join asked_unit u on u.warning_id = i.warning_id and (u.revision >= i.revision or u.remaining > 0)
@@ -69,34 +70,40 @@ final class IncidentSql {
         select jurisdiction, mode, 'LATE', unit_name, min(late_since)
         from unit_now where late_since is not null
         group by jurisdiction, mode, unit_name
-      ), chain as (
-        select i.jurisdiction, i.mode, i.published_at,
-          (select min(p.at) from proposal_step p
-           where p.proposal_id = i.proposal_id and p.kind = 'PROPOSED') as proposed_at,
-          coalesce(bool_or(not u.follows), i.to_level <> 'NONE' and count(u.follows) = 0) as duties_missing,
-          min(u.told_at) filter (where u.follows) as first_told,
-          case when bool_and(u.told_at is not null) then max(u.told_at) end as all_told,
-          case when bool_and(u.answered_at is not null) then max(u.answered_at) end as all_answered
-        from incident i left join unit_now u on u.warning_id = i.warning_id
-        group by i.jurisdiction, i.mode, i.published_at, i.proposal_id, i.to_level
-      )
-      select jurisdiction, mode, 'LEVEL' as what, to_level as of, 0::float8 as value from incident
-      union all
-      select jurisdiction, mode, 'UNITS', stage.name, stage.units
-      from (
-        select jurisdiction, mode, count(*) as assigned, count(told_at) as told, count(answered_at) as answered,
+      ), all_units as (
+        select warning_id, count(*) as assigned, count(told_at) as told, count(answered_at) as answered,
           count(*) filter (where worked) as working,
           count(*) filter (where open = 0 and completed > 0) as done,
           count(*) filter (where late_since is not null) as late,
           count(*) filter (where answered_at is null
             and told_at <= now - make_interval(secs => :silentAfter)) as silent,
-          count(*) filter (where failed and told_at is null) as unreachable
-        from unit_now, moment group by jurisdiction, mode) u
-      cross join lateral (values ('ASSIGNED', assigned), ('TOLD', told), ('ANSWERED', answered), ('WORKING', working),
-        ('DONE', done), ('LATE', late), ('SILENT', silent), ('UNREACHABLE', unreachable)) stage (name, units)
+          count(*) filter (where failed and told_at is null) as unreachable,
+          bool_or(not follows) as some_missing,
+          min(told_at) filter (where follows) as first_told,
+          case when bool_and(told_at is not null) then max(told_at) end as all_told,
+          case when bool_and(answered_at is not null) then max(answered_at) end as all_answered,
+          min(asked_at) filter (where told_at is null) as untold_since,
+          min(told_at) filter (where answered_at is null) as unanswered_since
+        from unit_now, moment group by warning_id
+      ), chain as materialized (
+        select i.jurisdiction, i.mode, i.published_at, u.*, w.open_since,
+          (select min(p.at) from proposal_step p
+           where p.proposal_id = i.proposal_id and p.kind = 'PROPOSED') as proposed_at,
+          coalesce(u.some_missing, i.to_level <> 'NONE') as duties_missing
+        from incident i left join all_units u using (warning_id) left join all_work w using (warning_id)
+      )
+      select jurisdiction, mode, 'LEVEL' as what, to_level as of, 0::float8 as value from incident
       union all
-      select i.jurisdiction, i.mode, 'DUTIES', d.standing, count(*)
-      from incident i join duty_now d using (warning_id) group by i.jurisdiction, i.mode, d.standing
+      select jurisdiction, mode, 'UNITS', stage.name, stage.units
+      from chain cross join lateral (values ('ASSIGNED', assigned), ('TOLD', told), ('ANSWERED', answered),
+        ('WORKING', working), ('DONE', done), ('LATE', late), ('SILENT', silent), ('UNREACHABLE', unreachable))
+        stage (name, units)
+      where stage.units is not null
+      union all
+      select i.jurisdiction, i.mode, 'DUTIES', standing.name, standing.duties
+      from incident i join all_work w using (warning_id)
+      cross join lateral (values ('ASSIGNED', assigned), ('ACCEPTED', accepted), ('OVERDUE', overdue),
+        ('COMPLETED', completed), ('WITHDRAWN', withdrawn)) standing (name, duties)
       union all
       select i.jurisdiction, i.mode, 'DELIVERIES', standing.name, count(*)
       from incident i join delivery d using (warning_id)
@@ -106,20 +113,10 @@ final class IncidentSql {
       group by i.jurisdiction, i.mode, standing.name
       union all
       select jurisdiction, mode, 'OLDEST', waiting.name, extract(epoch from now - waiting.since)
-      from (
-        select c.jurisdiction, c.mode, case when c.duties_missing then c.published_at end as duties,
-          min(u.asked_at) filter (where u.told_at is null) as delivery,
-          min(u.told_at) filter (where u.answered_at is null) as answer
-        from chain c left join unit_now u using (jurisdiction, mode)
-        group by c.jurisdiction, c.mode, c.duties_missing, c.published_at) w
-      cross join lateral (values ('FOR_DUTIES', duties), ('FOR_DELIVERY', delivery), ('FOR_ANSWER', answer))
-        waiting (name, since), moment
+      from chain cross join lateral (values
+        ('FOR_DUTIES', case when duties_missing then published_at end), ('FOR_DELIVERY', untold_since),
+        ('FOR_ANSWER', unanswered_since), ('FOR_COMPLETION', open_since)) waiting (name, since), moment
       where waiting.since is not null
-      union all
-      select i.jurisdiction, i.mode, 'OLDEST', 'FOR_COMPLETION', extract(epoch from max(now - d.assigned_at))
-      from incident i join duty_now d using (warning_id), moment
-      where d.standing in ('ASSIGNED', 'ACCEPTED', 'OVERDUE') and d.assigned_at is not null
-      group by i.jurisdiction, i.mode
       union all
       select jurisdiction, mode, 'STEP', step.name, extract(epoch from step.took)
       from chain cross join lateral (values ('APPROVAL', published_at - proposed_at),
