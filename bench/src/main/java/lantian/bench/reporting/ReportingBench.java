@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -102,8 +101,7 @@ public final class ReportingBench implements Bench {
                       rebuilt.get(0),
                       Unit.PER_SECOND)
                   .against("the same events read back by COPY and dropped", rebuilt.get(1))
-                  .against(
-                      "COPY of the rows they come to, into tables like them", rebuilt.get(2)),
+                  .against("COPY of the rows they come to, into tables like them", rebuilt.get(2)),
               Figure.of(name + "JSON", times.get(0), Unit.SECONDS)
                   .aimingAt(TENTH)
                   .against("the same rows read once by JDBC", times.get(3)),

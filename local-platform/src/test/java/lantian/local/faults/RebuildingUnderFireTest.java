@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@DisplayName("The projections of both places are rebuilt while changes go on and the service is killed")
+@DisplayName(
+    "The projections of both places are rebuilt while changes go on and the service is killed")
 @Tag("faults")
 class RebuildingUnderFireTest {
 
