@@ -47,6 +47,7 @@ class PublicPathsTest extends Lifecycle {
     assertThat(text(told, "/items/monitoring/zh"))
         .contains("昌吉州空气质量指数（AQI）为270，重度污染，首要污染物为细颗粒物（PM2.5）");
     assertThat(text(told, "/items/severity/zh")).contains("270", "重度污染");
+    assertThat(text(told, "/items/harm/zh")).contains("症状显著加剧", "停止户外运动");
     assertThat(text(told, "/items/measures/zh")).contains("Ⅱ级应急响应");
     for (var whom : List.of("schools", "hospitals", "drivers", "sensitive")) {
       assertThat(text(told, "/advice/" + whom + "/zh")).as(whom).isNotBlank();

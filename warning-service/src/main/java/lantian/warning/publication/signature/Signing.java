@@ -59,8 +59,20 @@ public final class Signing {
       factory
           .newXMLSignature(signed, info)
           .sign(new DOMSignContext(key.secret(), document.getDocumentElement()));
+      takeOutLineEnds(document);
     } catch (GeneralSecurityException | MarshalException | XMLSignatureException e) {
       throw new IllegalStateException("not signed", e);
+    }
+  }
+
+  /** In Base64 the JDK ends lines as in mails, which XML shows as references to characters. */
+  private static void takeOutLineEnds(Document document) {
+    for (String name : List.of("SignatureValue", "PublicKey", "Modulus")) {
+      var elements = document.getElementsByTagNameNS("*", name);
+      for (int i = 0; i < elements.getLength(); i++) {
+        var element = elements.item(i);
+        element.setTextContent(element.getTextContent().replaceAll("\\s", ""));
+      }
     }
   }
 

@@ -27,16 +27,17 @@ public final class BundleTexts implements WritingTexts {
 
   @Override
   public Texts of(Announcement told) {
+    Text harm = text(told, (words, a) -> words.sayFirst(byKindOrLevel("item.harm.", a)));
+    Text instruction = text(told, this::instruction);
     var items =
         new Texts.SixItems(
             text(told, this::monitoring),
             text(told, (words, a) -> said(words, a, "item.level." + a.kind())),
             text(told, this::duration),
             text(told, this::severity),
-            text(told, (words, a) -> words.sayFirst(byKindOrLevel("item.harm.", a))),
+            new Text(harm.zh() + instruction.zh(), harm.en() + " " + instruction.en()),
             text(told, this::measures));
     Text headline = text(told, (words, a) -> said(words, a, "headline." + a.kind()));
-    Text instruction = text(told, this::instruction);
     var advice =
         new Texts.Advice(
             text(told, (words, a) -> advice(words, a, "schools")),
@@ -47,11 +48,11 @@ public final class BundleTexts implements WritingTexts {
         told,
         new Texts(
             headline,
-            together("summary", headline, items, instruction, advice),
+            together("summary", headline, items, harm, instruction, advice),
             items,
             instruction,
             advice,
-            mediaScript(told, headline, items, instruction, advice)));
+            mediaScript(told, headline, items, harm, instruction, advice)));
   }
 
   private Text text(Announcement told, BiFunction<Words, Announcement, String> say) {
@@ -61,6 +62,9 @@ public final class BundleTexts implements WritingTexts {
   private String monitoring(Words words, Announcement told) {
     Air.MeasuredHour hour = told.air().measured();
     String place = place(words, told.place());
+    if (told.kind() == ChangeKind.CANCEL) {
+      return words.say("item.monitoring.CANCEL");
+    }
     if (hour == null) {
       return words.say("item.monitoring.none", place);
     }
@@ -134,6 +138,7 @@ public final class BundleTexts implements WritingTexts {
       Announcement told,
       Text headline,
       Texts.SixItems items,
+      Text harm,
       Text instruction,
       Texts.Advice advice) {
     Text script =
@@ -141,6 +146,7 @@ public final class BundleTexts implements WritingTexts {
             told.ends() ? "media-script.ended" : "media-script",
             headline,
             items,
+            harm,
             instruction,
             advice);
     return told.mode() == Mode.DRILL
@@ -151,7 +157,12 @@ public final class BundleTexts implements WritingTexts {
   }
 
   private Text together(
-      String code, Text headline, Texts.SixItems items, Text instruction, Texts.Advice advice) {
+      String code,
+      Text headline,
+      Texts.SixItems items,
+      Text harm,
+      Text instruction,
+      Texts.Advice advice) {
     List<Text> parts =
         List.of(
             headline,
@@ -159,7 +170,7 @@ public final class BundleTexts implements WritingTexts {
             items.level(),
             items.duration(),
             items.severity(),
-            items.harm(),
+            harm,
             items.measures(),
             instruction,
             advice.schools(),

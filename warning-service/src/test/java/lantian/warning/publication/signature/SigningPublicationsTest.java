@@ -28,6 +28,7 @@ class SigningPublicationsTest {
     var document = Xml.read(ALERT);
     rsa.sign(document);
     assertThat(rsa.verifying().verify(Xml.write(document))).isNotNull();
+    assertThat(Xml.write(document)).doesNotContain("&#13;");
   }
 
   @Test
