@@ -27,7 +27,11 @@ class JdbcRebuilds implements Rebuilds {
 
   @Override
   public Optional<Rebuild> add(String askedBy) {
-    return sql.sql("insert into rebuild (asked_by) values (?) on conflict do nothing returning *")
+    return sql.sql(
+            """
+            insert into rebuild (asked_by, events) values (?, (select count(*) from kept_event))
+            on conflict do nothing returning *
+            """)
         .param(askedBy)
         .query((row, _) -> rebuild(row))
         .optional();
