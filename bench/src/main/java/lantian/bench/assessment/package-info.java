@@ -1,4 +1,4 @@
-/** A forecast is judged. */
+/** A forecast is judged, and a season is played. */
 @NullMarked
 package lantian.bench.assessment;
 
