@@ -40,6 +40,8 @@ class WarningEndpoints {
         .post("/api/v1/proposals/{id}/approve", Role.OFFICE, Role.HEADQUARTERS)
         .post("/api/v1/proposals/{id}/return", Role.OFFICE, Role.HEADQUARTERS)
         .post("/api/v1/proposals/{id}/reject", Role.OFFICE, Role.HEADQUARTERS)
+        .get("/api/v1/proposals/{id}/opinions", Role.MONITORING, WHO_PREPARE)
+        .post("/api/v1/proposals/{id}/opinions", Role.EXPERTS, Role.MONITORING)
         .getByAnyRole("/api/v1/warnings")
         .getByAnyRole("/api/v1/warnings/{id}")
         .getByAnyRole("/api/v1/warnings/{id}/timeline")

@@ -28,7 +28,10 @@ final class Headquarters {
     this.place = place;
   }
 
-  /** The proposal that stands, if one does, to be decided upon. */
+  /**
+   * The change of level that stands, if one does, to be decided upon. An extension is none: with a
+   * perfect forecast each day the level itself says how long it holds.
+   */
   Optional<Decision> consider() {
     var open =
         officer
@@ -36,7 +39,12 @@ final class Headquarters {
                 PlatformPort.WARNING,
                 "/api/v1/proposals?jurisdiction=" + place.code() + "&state=OPEN")
             .path("items");
-    return open.isEmpty() ? Optional.empty() : Optional.of(new Decision(open.path(0)));
+    for (var proposal : open) {
+      if (!proposal.path("kind").asString().equals("EXTEND")) {
+        return Optional.of(new Decision(proposal));
+      }
+    }
+    return Optional.empty();
   }
 
   private List<Api.Person> approversOf(JsonNode proposal) {

@@ -53,6 +53,30 @@ class DailyDutiesTest extends TaskingTest {
   }
 
   @Test
+  void afterAnExtensionEachDayHasItsDutiesOnceAsBefore() {
+    var warning = AWarning.in(DENGKOU);
+    publish(warning.to(ORANGE, "2016-12-09T06:00:00"));
+    moveTo("2016-12-10T00:00:00");
+    publish(warning.to(ORANGE, "2016-12-10T00:30:00"));
+
+    moveTo("2016-12-11T00:00:00");
+
+    for (var code : dailyCodes()) {
+      assertThat(
+              sql.sql(
+                      """
+                      select on_date::text from duty where warning_id = ? and code = ?
+                      order by on_date
+                      """)
+                  .params(warning.id, code)
+                  .query(String.class)
+                  .list())
+          .endsWith("2016-12-10", "2016-12-11")
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
   void daysThatWereMissedAreMadeUpForAndAreOverdueAtOnce() {
     var warning = AWarning.in(CHANGJI);
     publish(warning.to(ORANGE, "2016-12-09T06:00:00"));

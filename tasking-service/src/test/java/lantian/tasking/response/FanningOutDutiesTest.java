@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lantian.events.AssignedDuty;
+import lantian.events.ChangeKind;
 import lantian.events.DutiesAssigned;
 import lantian.events.DutiesWithdrawn;
 import lantian.events.DutyPhase;
@@ -70,6 +71,32 @@ class FanningOutDutiesTest extends TaskingTest {
     assertThat(duties(warning.id, "")).hasSameSizeAs(all(told));
     assertThat(planned(jurisdiction, YELLOW)).hasSize(units);
     assertThat(planned(jurisdiction, RED)).hasSize(units);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {DENGKOU, CHANGJI})
+  void anExtensionKeepsEveryDutyWithItsTimeAndTellsEachUnitOnce(String jurisdiction) {
+    var warning = AWarning.in(jurisdiction);
+    publish(warning.to(ORANGE, "2016-12-09T16:04:00"));
+    var before = byCode(all(told(warning.id, DutiesAssigned.class)));
+
+    publish(warning.to(ORANGE, "2016-12-09T18:00:00"));
+
+    var told = revision(warning.id, 2);
+    assertThat(told.stream().map(DutiesAssigned::unit)).doesNotHaveDuplicates();
+    assertThat(told).hasSameSizeAs(revision(warning.id, 1));
+    assertThat(told).allSatisfy(each -> assertThat(each.kind()).isEqualTo(ChangeKind.EXTEND));
+    assertThat(all(told)).hasSameSizeAs(before.values());
+    assertThat(all(told))
+        .allSatisfy(
+            duty -> {
+              var earlier = Objects.requireNonNull(before.get(duty.code()));
+              assertThat(duty.delta()).isEqualTo(KEPT);
+              assertThat(duty.dutyId()).isEqualTo(earlier.dutyId());
+              assertThat(duty.dueAt()).isEqualTo(earlier.dueAt());
+            });
+    assertThat(told(warning.id, DutiesWithdrawn.class)).isEmpty();
+    assertThat(duties(warning.id, "")).hasSameSizeAs(before.values());
   }
 
   @ParameterizedTest

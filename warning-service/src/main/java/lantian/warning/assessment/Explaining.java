@@ -1,5 +1,6 @@
 package lantian.warning.assessment;
 
+import java.time.Instant;
 import java.util.Locale;
 import lantian.events.Text;
 import org.springframework.stereotype.Service;
@@ -23,5 +24,10 @@ public class Explaining {
   /** All of it: English for an English reader, else Chinese. */
   public Explanation explanation(Assessment assessment, Locale reader) {
     return (Phrases.in(reader).equals(Phrases.ENGLISH) ? english : chinese).explanation(assessment);
+  }
+
+  /** Why a level that stands is to hold beyond the validity of its warning. */
+  public Text extension(LiveJudgement judgement, Instant validTo) {
+    return new Text(chinese.extension(judgement, validTo), english.extension(judgement, validTo));
   }
 }

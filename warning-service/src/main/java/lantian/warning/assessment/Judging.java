@@ -55,7 +55,8 @@ public class Judging {
 
   /**
    * Against the level in force: a higher level is proposed at once, a lower one when the series
-   * reaches at least {@code liftHours} beyond now.
+   * reaches at least {@code liftHours} beyond now and no run of a higher one begins within them: of
+   * two levels between which a forecast goes up and down the higher is kept.
    */
   public LiveJudgement judgeLive(
       Series series, Policy policy, Instant now, WarningLevel inForce, @Nullable Cause causeMark) {
@@ -81,8 +82,15 @@ public class Judging {
     if (rolling.last().isBefore(now.plusSeconds(policy.liftHours() * 3600L))) {
       return stands(assessment, now, Standing.SERIES_TOO_SHORT, inForce);
     }
-    ChangeKind down = judged == WarningLevel.NONE ? ChangeKind.LIFT : ChangeKind.DOWNGRADE;
-    return new LiveJudgement(assessment, now, Standing.CHANGES, down, inForce, judged);
+    Assessment lower =
+        policy.liftHours() <= policy.horizonHours()
+            ? assessment
+            : judge(rolling, policy, causeMark, run -> run.isLive(now, policy.liftHours()));
+    if (!inForce.isAbove(lower.level())) {
+      return stands(assessment, now, Standing.RISES_AGAIN, inForce);
+    }
+    ChangeKind down = lower.level() == WarningLevel.NONE ? ChangeKind.LIFT : ChangeKind.DOWNGRADE;
+    return new LiveJudgement(lower, now, Standing.CHANGES, down, inForce, lower.level());
   }
 
   private static LiveJudgement stands(

@@ -7,5 +7,7 @@ public enum Standing {
   /** The level in force is the one judged. */
   SAME_LEVEL,
   /** A lower level is judged, but the series ends too early to say that it stays so. */
-  SERIES_TOO_SHORT
+  SERIES_TOO_SHORT,
+  /** A lower level is judged, but a run of the level in force begins before it could be lowered. */
+  RISES_AGAIN
 }

@@ -1,5 +1,6 @@
 package lantian.warning.assessment;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import lantian.events.Pollutant;
@@ -167,7 +168,22 @@ final class Wording {
       case CHANGES -> summary(assessment, in.text("judging.changes", from, to, because));
       case SAME_LEVEL -> summary(assessment, in.text("judging.stands", to, because));
       case SERIES_TOO_SHORT -> in.text("judging.series-too-short", from, to);
+      case RISES_AGAIN -> in.text("judging.rises-again", from, to);
     };
+  }
+
+  /** Until when it is valid, and until when it is expected to hold. */
+  String extension(LiveJudgement judgement, Instant validTo) {
+    Assessment assessment = judgement.assessment();
+    Instant to = assessment.to();
+    return summary(
+        assessment,
+        in.text(
+            "judging.extends",
+            in.level(judgement.inForce()),
+            in.at(validTo),
+            in.at(to == null ? validTo : to),
+            because(assessment)));
   }
 
   private String over(boolean inclusive, int threshold) {

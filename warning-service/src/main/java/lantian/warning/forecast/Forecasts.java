@@ -16,6 +16,9 @@ public interface Forecasts {
   /** The run that was issued last, of two at the same time the one received last. */
   Optional<ForecastRun> latest(String jurisdiction, Mode mode);
 
+  /** As {@link #latest} was at an earlier moment: of the runs that had arrived by then. */
+  Optional<ForecastRun> latestReceivedBy(String jurisdiction, Mode mode, Instant then);
+
   /** When a run last arrived for each of these places, where any did. */
   Map<String, Instant> lastArrivals(Collection<String> jurisdictions, Mode mode);
 

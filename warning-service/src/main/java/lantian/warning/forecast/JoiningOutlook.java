@@ -30,7 +30,18 @@ public class JoiningOutlook implements Outlooks {
 
   @Override
   public Outlook of(Jurisdiction jurisdiction, Mode mode, Instant now) {
-    ForecastRun latest = forecasts.latest(jurisdiction.code(), mode).orElse(null);
+    return join(jurisdiction, forecasts.latest(jurisdiction.code(), mode).orElse(null), now);
+  }
+
+  @Override
+  public Outlook asKnownAt(Jurisdiction jurisdiction, Mode mode, Instant then) {
+    return join(
+        jurisdiction,
+        forecasts.latestReceivedBy(jurisdiction.code(), mode, then).orElse(null),
+        then);
+  }
+
+  private Outlook join(Jurisdiction jurisdiction, @Nullable ForecastRun latest, Instant now) {
     Policy policy = policyFor(jurisdiction, latest, now);
     Instant since = now.minus(Duration.ofHours(policy.historyHours()));
     Series measured = observed.between(jurisdiction.code(), since, now);

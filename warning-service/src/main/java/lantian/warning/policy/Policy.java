@@ -37,6 +37,7 @@ import lantian.warning.series.DailyValue;
  *     the stand-ins of its approval may decide it
  * @param raising who decides on a raise or an upgrade to a level
  * @param lowering who decides on the other changes
+ * @param lifecycle how a warning is led from its first proposal to its end
  */
 public record Policy(
     String id,
@@ -59,7 +60,8 @@ public record Policy(
     LocalTime dailyReportTime,
     int approvalDeadlineHours,
     Map<WarningLevel, Approval> raising,
-    Approval lowering) {
+    Approval lowering,
+    Lifecycle lifecycle) {
 
   /** Between id and version in a reference. */
   public static final String VERSION_MARK = "@";

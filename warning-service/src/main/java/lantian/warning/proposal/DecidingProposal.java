@@ -1,6 +1,7 @@
 package lantian.warning.proposal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -27,6 +28,8 @@ public class DecidingProposal {
   private final PublishingChange publishing;
   private final SubmissionCheck check;
   private final Policies policies;
+  private final LookingAhead lookingAhead;
+  private final Consulting consulting;
   private final Turns turns;
   private final Clock clock;
 
@@ -37,6 +40,8 @@ public class DecidingProposal {
       PublishingChange publishing,
       SubmissionCheck check,
       Policies policies,
+      LookingAhead lookingAhead,
+      Consulting consulting,
       Turns turns,
       Clock clock) {
     this.proposals = proposals;
@@ -45,6 +50,8 @@ public class DecidingProposal {
     this.publishing = publishing;
     this.check = check;
     this.policies = policies;
+    this.lookingAhead = lookingAhead;
+    this.consulting = consulting;
     this.turns = turns;
     this.clock = clock;
   }
@@ -56,7 +63,8 @@ public class DecidingProposal {
     return decide(
         id,
         (proposal, rule, now) -> {
-          ProposalEvent event = proposal.submit(by, rule, now, seenVersion, reason);
+          ProposalEvent event =
+              proposal.submit(by, rule, terms(proposal.change(), now), now, seenVersion, reason);
           var objections =
               event instanceof ProposalEvent.Submitted
                   ? check.objectionsTo(proposal, now)
@@ -70,7 +78,10 @@ public class DecidingProposal {
   public Optional<ProposalEvent> approve(
       UUID id, Person by, long seenVersion, @Nullable String reason) {
     return decide(
-        id, (proposal, rule, now) -> proposal.approve(by, rule, now, seenVersion, reason));
+        id,
+        (proposal, rule, now) ->
+            proposal.approve(
+                by, rule, consulting.on(proposal).isEnough(), now, seenVersion, reason));
   }
 
   /** Sends it back for rework. */
@@ -86,6 +97,13 @@ public class DecidingProposal {
   public Optional<ProposalEvent> reject(
       UUID id, Person by, long seenVersion, @Nullable String reason) {
     return decide(id, (proposal, rule, now) -> proposal.reject(by, rule, now, seenVersion, reason));
+  }
+
+  private SubmissionTerms terms(ProposedChange change, Instant now) {
+    int hours = policies.named(change.policy()).approvalDeadlineHours();
+    return new SubmissionTerms(
+        now.plus(Duration.ofHours(hours)),
+        lookingAhead.of(change, now).map(LeadTime::reason).orElse(null));
   }
 
   private interface Move {

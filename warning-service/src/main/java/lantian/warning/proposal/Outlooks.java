@@ -11,6 +11,12 @@ public interface Outlooks {
 
   Outlook of(Jurisdiction jurisdiction, Mode mode, Instant now);
 
+  /**
+   * What was known at an earlier moment: the hours measured up to then and the run that stood then.
+   * Hours that were corrected since are taken as they are now.
+   */
+  Outlook asKnownAt(Jurisdiction jurisdiction, Mode mode, Instant then);
+
   /** The run that was issued last. */
   Optional<UUID> latestForecast(String jurisdiction, Mode mode);
 }

@@ -45,7 +45,12 @@ public record Proposal(
 
   /** Somebody puts it forward. */
   ProposalEvent submit(
-      Person by, Approval rule, Instant now, long seenVersion, @Nullable String reason) {
+      Person by,
+      Approval rule,
+      SubmissionTerms terms,
+      Instant now,
+      long seenVersion,
+      @Nullable String reason) {
     String role = by.roleAmong(rule.submitters());
     if (role == null) {
       return new ProposalEvent.Refused(this, Refusal.WRONG_ROLE);
@@ -56,18 +61,31 @@ public record Proposal(
     if (!state.isReplaceable()) {
       return new ProposalEvent.Refused(this, Refusal.WRONG_STATE);
     }
+    if (terms.leadReason() == LeadReason.LATE && reason == null) {
+      return new ProposalEvent.Refused(this, Refusal.LATE_WITHOUT_REASON);
+    }
     int number = submission == null ? 1 : submission.number() + 1;
-    Submission next = new Submission(number, by.name(), role, now);
+    Submission next = new Submission(number, by.name(), role, now, terms.due(), terms.leadReason());
     return new ProposalEvent.Submitted(
         moved(ProposalState.SUBMITTED, next, List.of()), next, reason);
   }
 
-  /** One person approves; with the last approval that the policy asks for, it is decided. */
+  /**
+   * One person approves; with the last approval that the policy asks for, it is decided.
+   *
+   * @param consulted whether those were heard whom the policy wants heard
+   */
   ProposalEvent approve(
-      Person by, Approval rule, Instant now, long seenVersion, @Nullable String reason) {
-    Refusal refusal = refusalToDecide(by, rule, seenVersion);
-    if (refusal != null) {
-      return new ProposalEvent.Refused(this, refusal);
+      Person by,
+      Approval rule,
+      boolean consulted,
+      Instant now,
+      long seenVersion,
+      @Nullable String reason) {
+    Capacity capacity = Capacity.of(by, rule);
+    Refusal refusal = refusalToDecide(capacity, now, seenVersion);
+    if (capacity == null || refusal != null) {
+      return new ProposalEvent.Refused(this, refusal == null ? Refusal.WRONG_ROLE : refusal);
     }
     if (submission != null && submission.by().equals(by.name())) {
       return new ProposalEvent.Refused(this, Refusal.OWN_PROPOSAL);
@@ -75,7 +93,10 @@ public record Proposal(
     if (approvals.stream().anyMatch(given -> given.by().equals(by.name()))) {
       return new ProposalEvent.Refused(this, Refusal.SAME_PERSON_TWICE);
     }
-    GivenApproval given = new GivenApproval(by.name(), roleAmongApprovers(by, rule), now);
+    if (!consulted) {
+      return new ProposalEvent.Refused(this, Refusal.NOT_CONSULTED);
+    }
+    GivenApproval given = new GivenApproval(by.name(), capacity.role(), now, capacity.standIn());
     List<GivenApproval> all = Stream.concat(approvals.stream(), Stream.of(given)).toList();
     ProposalState next =
         all.size() >= rule.approvals() ? ProposalState.APPROVED : ProposalState.SUBMITTED;
@@ -86,7 +107,7 @@ public record Proposal(
   /** Sent back for rework. */
   ProposalEvent sendBack(
       Person by, Approval rule, Instant now, long seenVersion, @Nullable String reason) {
-    Refusal refusal = refusalToDecide(by, rule, seenVersion);
+    Refusal refusal = refusalToDecide(Capacity.of(by, rule), now, seenVersion);
     return refusal == null
         ? new ProposalEvent.Returned(
             moved(ProposalState.RETURNED, submission, approvals), by.name(), now, reason)
@@ -96,7 +117,7 @@ public record Proposal(
   /** Refused for good. */
   ProposalEvent reject(
       Person by, Approval rule, Instant now, long seenVersion, @Nullable String reason) {
-    Refusal refusal = refusalToDecide(by, rule, seenVersion);
+    Refusal refusal = refusalToDecide(Capacity.of(by, rule), now, seenVersion);
     return refusal == null
         ? new ProposalEvent.Rejected(
             moved(ProposalState.REJECTED, submission, approvals), by.name(), now, reason)
@@ -112,27 +133,30 @@ public record Proposal(
 
   /** Nothing is left to change, the warning being taken back: whatever anybody did with it. */
   ProposalEvent drop(Instant now) {
-    return state.isReplaceable() || state == ProposalState.SUBMITTED
+    return state.isStanding()
         ? new ProposalEvent.Superseded(moved(ProposalState.SUPERSEDED, submission, approvals), now)
         : new ProposalEvent.Refused(this, Refusal.WRONG_STATE);
   }
 
-  private @Nullable Refusal refusalToDecide(Person by, Approval rule, long seenVersion) {
-    if (by.roleAmong(rule.approvers()) == null) {
+  /** Whether it waits for a decision beyond its deadline. */
+  public boolean isOverdue(Instant now) {
+    return state == ProposalState.SUBMITTED
+        && submission != null
+        && !now.isBefore(submission.due());
+  }
+
+  private @Nullable Refusal refusalToDecide(
+      @Nullable Capacity capacity, Instant now, long seenVersion) {
+    if (capacity == null) {
       return Refusal.WRONG_ROLE;
     }
     if (seenVersion != version) {
       return Refusal.STALE;
     }
-    return state == ProposalState.SUBMITTED ? null : Refusal.WRONG_STATE;
-  }
-
-  private static String roleAmongApprovers(Person by, Approval rule) {
-    String role = by.roleAmong(rule.approvers());
-    if (role == null) {
-      throw new IllegalStateException("an approver without the role was not refused");
+    if (state != ProposalState.SUBMITTED) {
+      return Refusal.WRONG_STATE;
     }
-    return role;
+    return capacity.mayDecide(submission, now) ? null : Refusal.DEADLINE_NOT_PASSED;
   }
 
   private Proposal moved(

@@ -19,4 +19,9 @@ public enum ProposalState {
   public boolean isReplaceable() {
     return this == OPEN || this == RETURNED;
   }
+
+  /** Whether it waits for a person. */
+  public boolean isStanding() {
+    return this == SUBMITTED || isReplaceable();
+  }
 }

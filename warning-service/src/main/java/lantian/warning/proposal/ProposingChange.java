@@ -12,7 +12,10 @@ import lantian.warning.assessment.Assessment;
 import lantian.warning.assessment.Explaining;
 import lantian.warning.assessment.Judging;
 import lantian.warning.assessment.LiveJudgement;
+import lantian.warning.assessment.Standing;
 import lantian.warning.jurisdiction.Jurisdiction;
+import lantian.warning.policy.Policy;
+import lantian.warning.turn.Turns;
 import lantian.warning.warning.Warning;
 import lantian.warning.warning.Warnings;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Judges a jurisdiction after each forecast and observation, against the level in force. A newer
  * judgement replaces a proposal that nobody has put forward; one that was is left alone, with no
- * second beside it; what was rejected is not proposed again before a newer run.
+ * second beside it; what was rejected is not proposed again before a newer run. Where the level
+ * stands and its warning's validity ends soon, an extension is proposed.
  */
 @Service
 public class ProposingChange {
@@ -33,6 +37,7 @@ public class ProposingChange {
   private final Proposals proposals;
   private final ProposalEvents events;
   private final Warnings warnings;
+  private final Turns turns;
 
   public ProposingChange(
       Outlooks outlooks,
@@ -40,13 +45,15 @@ public class ProposingChange {
       Explaining explaining,
       Proposals proposals,
       ProposalEvents events,
-      Warnings warnings) {
+      Warnings warnings,
+      Turns turns) {
     this.outlooks = outlooks;
     this.judging = judging;
     this.explaining = explaining;
     this.proposals = proposals;
     this.events = events;
     this.warnings = warnings;
+    this.turns = turns;
   }
 
   /** Judges, and makes, keeps or replaces the proposal; in the transaction that holds the turn. */
@@ -73,6 +80,24 @@ public class ProposingChange {
     Proposal proposed = Proposal.of(place.id("proposal"), wanted, now);
     keep(new ProposalEvent.Proposed(proposed));
     return new Judged(judgement, proposed);
+  }
+
+  /**
+   * Judges without news, where the validity of the warning in force ends soon and nothing stands:
+   * what there is to be extended may be known from the last forecast.
+   */
+  @Transactional
+  public void asTimePasses(Jurisdiction jurisdiction, Mode mode, Instant now) {
+    Warning inForce = warnings.inForce(jurisdiction.code(), mode).orElse(null);
+    if (proposals.standing(jurisdiction.code(), mode).isPresent()) {
+      return;
+    }
+    Outlook outlook = outlooks.of(jurisdiction, mode, now);
+    LiveJudgement judgement = judge(outlook, inForce, now);
+    // The turn is taken only where something comes of it: ids follow from its number.
+    if (judgement != null && toExtend(judgement, inForce, outlook.policy(), now) != null) {
+      afterNews(jurisdiction, mode, now, turns.take(jurisdiction.code(), mode));
+    }
   }
 
   /** As {@link #afterNews} would judge, with nothing changed by it. */
@@ -104,7 +129,8 @@ public class ProposingChange {
       @Nullable Warning inForce,
       @Nullable Proposal standing,
       Place place) {
-    ChangeKind kind = judgement.change();
+    Instant until = toExtend(judgement, inForce, outlook.policy(), place.now());
+    ChangeKind kind = until == null ? judgement.change() : ChangeKind.EXTEND;
     WarningLevel to = judgement.toLevel();
     if (kind == null
         || proposals.wasRejectedOver(
@@ -133,7 +159,23 @@ public class ProposingChange {
         assessment.to(),
         outlook.policy().reference(),
         outlook.forecastId(),
-        explaining.reason(judgement));
+        until == null ? explaining.reason(judgement) : explaining.extension(judgement, until));
+  }
+
+  /** Until when the warning is valid that should be extended; null where none should. */
+  private static @Nullable Instant toExtend(
+      LiveJudgement judgement, @Nullable Warning inForce, Policy policy, Instant now) {
+    Instant validTo = inForce == null ? null : inForce.validTo();
+    Instant to = judgement.assessment().to();
+    if (inForce == null
+        || validTo == null
+        || to == null
+        || judgement.standing() != Standing.SAME_LEVEL
+        || !inForce.endsWithin(policy.lifecycle().promptBeforeHours(), now)) {
+      return null;
+    }
+    Duration atLeast = Duration.ofHours(policy.lifecycle().extendAtLeastHours());
+    return to.isBefore(validTo.plus(atLeast)) ? null : validTo;
   }
 
   /** What replaces a proposal that was never put through proposes the same warning. */

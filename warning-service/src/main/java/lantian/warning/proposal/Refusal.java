@@ -11,5 +11,11 @@ public enum Refusal {
   /** Nobody approves what they submitted. */
   OWN_PROPOSAL,
   /** Two approvals are two persons. */
-  SAME_PERSON_TWICE
+  SAME_PERSON_TWICE,
+  /** Who stands in may decide once the approval deadline has passed. */
+  DEADLINE_NOT_PASSED,
+  /** The opinions that the policy asks for are not there. */
+  NOT_CONSULTED,
+  /** It was known in time and comes late all the same, and nobody says why. */
+  LATE_WITHOUT_REASON
 }

@@ -33,4 +33,9 @@ public record Warning(
   public boolean isInForce() {
     return level != WarningLevel.NONE;
   }
+
+  /** Whether it is in force, and its validity is over or ends within these hours. */
+  public boolean endsWithin(int hours, Instant now) {
+    return isInForce() && validTo != null && !now.plusSeconds(hours * 3600L).isBefore(validTo);
+  }
 }

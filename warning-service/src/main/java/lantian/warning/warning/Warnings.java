@@ -1,5 +1,6 @@
 package lantian.warning.warning;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +16,17 @@ public interface Warnings {
   /** The one in force; there is never more than one of a mode. */
   Optional<Warning> inForce(String jurisdiction, Mode mode);
 
+  /** Those in force everywhere, drills too. */
+  List<Warning> inForce();
+
   /** Newest first, the last 500 of them; {@code inForce} null: whether in force or lifted. */
   List<Warning> list(Collection<String> jurisdictions, @Nullable Boolean inForce);
 
-  /** Every step from the first proposal to the last publication, in the order of time. */
-  List<TimelineStep> timeline(UUID id);
+  /**
+   * Every step from the first proposal to the last publication, in the order of time; of approval
+   * deadlines those that have passed by now.
+   */
+  List<TimelineStep> timeline(UUID id, Instant now);
 
   /** Keeps a publication, with the id of the event that tells of it. */
   void save(PublishedChange published, UUID eventId);

@@ -14,6 +14,8 @@ import java.time.Instant;
 import lantian.events.ChangeKind;
 import lantian.events.WarningLevel;
 import lantian.warning.SeriesOf;
+import lantian.warning.policy.Policy;
+import lantian.warning.policy.file.APolicy;
 import lantian.warning.series.Series;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +89,46 @@ class LiveJudgingTest {
     LiveJudgement judgement = live(hours().clean(80).heavy(40).clean(60).series(), RED);
     assertThat(judgement.change()).isEqualTo(ChangeKind.DOWNGRADE);
     assertThat(judgement.toLevel()).isEqualTo(YELLOW);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"47, SAME_LEVEL", "48, SAME_LEVEL", "49, CHANGES"})
+  void theHigherOfTwoLevelsIsKeptWhileItComesAgainWithinTheHorizon(int ahead, String standing) {
+    // An orange run is over, the next one begins after a while.
+    Series series = hours().clean(30).heavy(50).clean(20 + ahead).heavy(50).clean(60).series();
+    assertThat(live(series, ORANGE).standing()).hasToString(standing);
+  }
+
+  @Test
+  void aForecastThatGoesUpAndDownBetweenOrangeAndYellowStaysOrange() {
+    // Each stretch alone is a yellow one; less than 36 hours apart they are one run.
+    Series series = hours().clean(90).heavy(30).clean(12).heavy(30).clean(60).series();
+    assertThat(live(series, ORANGE).standing()).isEqualTo(Standing.SAME_LEVEL);
+    assertThat(live(series, YELLOW).change()).isEqualTo(ChangeKind.UPGRADE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"35, RISES_AGAIN", "36, RISES_AGAIN", "37, CHANGES"})
+  void whereThePolicyLooksLessFarThanItLiftsTheHigherLevelIsKeptForTheseHours(
+      int ahead, String standing) {
+    Series series = hours().clean(100 + ahead).heavy(50).clean(60).series();
+    Policy shortSighted = APolicy.with("horizonHours: 48", "horizonHours: 24");
+    LiveJudgement judgement = JUDGING.judgeLive(series, shortSighted, NOW, ORANGE, null);
+    assertThat(judgement.standing()).hasToString(standing);
+    assertThat(judgement.toLevel())
+        .as("the run over 150, from a little earlier on, is a yellow one")
+        .isEqualTo(judgement.standing() == Standing.CHANGES ? YELLOW : ORANGE);
+  }
+
+  @Test
+  void whatRisesAgainToALowerLevelIsLoweredToThatOne() {
+    Series series = hours().clean(130).heavy(30).clean(60).series();
+    Policy shortSighted = APolicy.with("horizonHours: 48", "horizonHours: 24");
+    LiveJudgement judgement = JUDGING.judgeLive(series, shortSighted, NOW, ORANGE, null);
+    assertThat(judgement.change()).isEqualTo(ChangeKind.DOWNGRADE);
+    assertThat(judgement.toLevel()).isEqualTo(YELLOW);
+    assertThat(new Explaining().reason(live(hours().clean(120).series(), RED)).zh())
+        .contains("维持红色预警");
   }
 
   @Test

@@ -189,7 +189,8 @@ class RulesPropertiesTest {
         policy.dailyReportTime(),
         policy.approvalDeadlineHours(),
         policy.raising(),
-        policy.lowering());
+        policy.lowering(),
+        policy.lifecycle());
   }
 
   private static Condition easier(Condition condition, Random chance) {

@@ -241,6 +241,74 @@ class DecidingProposalTest extends Lifecycle {
     assertThat(count("warning_change")).isEqualTo(1);
   }
 
+  /** F24: whoever submitted it, one person again and again, and two others, all at once. */
+  @Test
+  void ofSubmitterSamePersonAndTwoOthersAtOnceTheTwoOthersApproveTheRedOnce() throws Exception {
+    var submitted = done(office("zhang"), forecast(CHANGJI, RED), "submit");
+    var path = "/api/v1/proposals/" + text(submitted, "/id");
+    var names = List.of("zhang", "li", "li", "zhao");
+    var answers =
+        atOnce(
+            16,
+            i -> {
+              var person = headquarters(names.get(i % names.size()));
+              var answer = act(person, submitted, "approve");
+              while (answer.status() == 412) {
+                answer = act(person, person.get(path).json(), "approve");
+              }
+              return answer;
+            });
+    assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(2);
+    assertThat(answers).extracting(Answer::status).isSubsetOf(200, 403, 409);
+    assertThat(
+            sql.sql("select approver from approval order by approver").query(String.class).list())
+        .containsExactly("li", "zhao");
+    assertThat(count("warning_change")).isEqualTo(1);
+  }
+
+  /**
+   * F25: what is approved is what was submitted, and what is returned in between needs two anew.
+   */
+  @Test
+  void whatIsApprovedWhileItIsReturnedAndSubmittedAgainStillNeedsTwo() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      nothingIsStored();
+      var submitted = done(office("zhang"), forecast(CHANGJI, RED), "submit");
+      var once = done(headquarters("li"), submitted, "approve");
+      atOnce(
+          4,
+          person -> {
+            if (person > 0) {
+              return act(headquarters("chief-" + person), once, "approve");
+            }
+            var returned = act(headquarters("zhao"), once, "return");
+            return returned.status() == 200
+                ? act(office("chen"), returned.json(), "submit")
+                : returned;
+          });
+      var after = read(once);
+      var published = count("warning_change") == 1;
+      assertThat(text(after, "/state")).isEqualTo(published ? "APPROVED" : "SUBMITTED");
+      // Published: by li and one other, of the first submission. Else nothing is approved of the
+      // second.
+      assertThat(after.at("/approvals").size()).isEqualTo(published ? 2 : 0);
+      assertThat(levelOf(CHANGJI)).isEqualTo(published ? "RED" : "NONE");
+    }
+  }
+
+  /** F25: who has read an older judgement cannot put it forward. */
+  @Test
+  void whatANewerJudgementHasReplacedIsNeitherSubmittedNorApproved() {
+    var orange = forecast(CHANGJI, ORANGE);
+    pass(Duration.ofHours(1));
+    var red = forecast(CHANGJI, RED);
+    assertThat(text(red, "/id")).isNotEqualTo(text(orange, "/id"));
+    assertRefused(act(office("zhang"), orange, "submit"), 412, "第 2 版");
+    assertRefused(act(office("zhang"), read(orange), "submit"), 409, "取代");
+    assertRefused(act(headquarters("li"), read(orange), "approve"), 409, "取代");
+    assertThat(count("submission")).isZero();
+  }
+
   @Test
   void aNewerJudgementReplacesWhatNobodyHasPutForward() {
     var yellow = forecast(CHANGJI, YELLOW);

@@ -59,7 +59,7 @@ abstract class Lifecycle {
             """
             truncate jurisdiction_turn, observation, forecast, proposal, submission, approval,
               warning, warning_change, proposal_step, policy_pack, publication, dissemination,
-              correction
+              correction, opinion
             """)
         .update();
     clock.stopAt(AN_AFTERNOON.plusSeconds(TESTS.incrementAndGet()));

@@ -154,6 +154,50 @@ class TwoPersonRuleInTheDatabaseTest extends Lifecycle {
         "proposal_standing");
   }
 
+  @Test
+  void nobodyStandsInBeforeTheDeadline() {
+    assertRefused(() -> standIn("bob", "1 hour 59 minutes"), "before the approval deadline");
+    standIn("bob", "2 hours");
+    assertRefused(() -> standIn("zhang", "2 hours"), "nobody_their_own");
+    approve("carol", "headquarters");
+    publish("bob", "carol", "RED", "zhang");
+  }
+
+  @Test
+  void anOpinionIsOnWhatStandsWordForWordAndStays() {
+    var words = "select content_sha256 from proposal where id = p.id";
+    say("(" + words + ")");
+    assertRefused(() -> say("repeat('0', 64)"), "no such proposal stands");
+    assertRefused(() -> sql.sql("update opinion set stance = 'FOR'").update(), "only added to");
+    assertRefused(() -> sql.sql("delete from opinion").update(), "only added to");
+    move("REJECTED");
+    assertRefused(() -> say("(" + words + ")"), "no such proposal stands");
+  }
+
+  private void say(String words) {
+    sql.sql(
+            """
+            insert into opinion (proposal_id, number, content_sha256, person, body, stance, said, at)
+            select p.id, 1 + (select count(*) from opinion), %s, 'wu', 'experts', 'AGAINST',
+              '再观察', p.proposed_at from proposal p where p.id = ?
+            """
+                .formatted(words))
+        .param(proposal)
+        .update();
+  }
+
+  private void standIn(String by, String after) {
+    sql.sql(
+            """
+            insert into approval (proposal_id, submission, kind, to_level, content_sha256,
+              submitted_by, approver, approver_role, approved_at, stand_in)
+            select proposal_id, number, kind, to_level, content_sha256, submitted_by, ?,
+              'headquarters', submitted_at + ?::interval, true from submission where proposal_id = ?
+            """)
+        .params(by, after, proposal)
+        .update();
+  }
+
   private void approve(String by, String role) {
     sql.sql(
             """

@@ -2,6 +2,7 @@ package lantian.warning.proposal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProposalTest {
   private static final Instant NOW = Instant.parse("2025-12-05T08:00:00Z");
   private static final Approval BY_TWO = new Approval(Set.of("office"), Set.of("headquarters"), 2);
+  private static final Instant DUE = NOW.plus(Duration.ofHours(2));
+  private static final SubmissionTerms TERMS = new SubmissionTerms(DUE, null);
   private static final Person ZHANG = new Person("zhang", Set.of("office", "headquarters"));
   private static final Person LI = new Person("li", Set.of("headquarters"));
   private static final Person ZHAO = new Person("zhao", Set.of("headquarters", "experts"));
@@ -42,8 +45,8 @@ class ProposalTest {
       String supersede) {
     Proposal proposal = in(state);
     long version = proposal.version();
-    assertThat(next(proposal.submit(ZHANG, BY_TWO, NOW, version, null))).isEqualTo(submit);
-    assertThat(next(proposal.approve(LI, BY_TWO, NOW, version, null))).isEqualTo(approve);
+    assertThat(next(proposal.submit(ZHANG, BY_TWO, TERMS, NOW, version, null))).isEqualTo(submit);
+    assertThat(next(proposal.approve(LI, BY_TWO, true, NOW, version, null))).isEqualTo(approve);
     assertThat(next(proposal.sendBack(LI, BY_TWO, NOW, version, null))).isEqualTo(sendBack);
     assertThat(next(proposal.reject(LI, BY_TWO, NOW, version, null))).isEqualTo(reject);
     assertThat(next(proposal.supersede(NOW))).isEqualTo(supersede);
@@ -52,10 +55,10 @@ class ProposalTest {
   @Test
   void everyMoveIsAVersionAndTheSecondApprovalDecides() {
     Proposal submitted = in(ProposalState.SUBMITTED);
-    var once = (ProposalEvent.Approved) submitted.approve(LI, BY_TWO, NOW, 2, null);
+    var once = (ProposalEvent.Approved) submitted.approve(LI, BY_TWO, true, NOW, 2, null);
     assertThat(once.isDecision()).isFalse();
     assertThat(once.proposal().version()).isEqualTo(3);
-    var twice = (ProposalEvent.Approved) once.proposal().approve(ZHAO, BY_TWO, NOW, 3, null);
+    var twice = (ProposalEvent.Approved) once.proposal().approve(ZHAO, BY_TWO, true, NOW, 3, null);
     assertThat(twice.isDecision()).isTrue();
     assertThat(twice.proposal().approvals())
         .extracting(GivenApproval::by)
@@ -65,30 +68,30 @@ class ProposalTest {
   @Test
   void whatIsRefusedIsRefusedForOneReason() {
     Proposal submitted = in(ProposalState.SUBMITTED);
-    assertThat(refusal(submitted.approve(ZHANG, BY_TWO, NOW, 2, null)))
+    assertThat(refusal(submitted.approve(ZHANG, BY_TWO, true, NOW, 2, null)))
         .isEqualTo(Refusal.OWN_PROPOSAL);
-    assertThat(refusal(submitted.approve(LI, BY_TWO, NOW, 1, null))).isEqualTo(Refusal.STALE);
+    assertThat(refusal(submitted.approve(LI, BY_TWO, true, NOW, 1, null))).isEqualTo(Refusal.STALE);
     Person expert = new Person("wu", Set.of("experts"));
-    assertThat(refusal(submitted.approve(expert, BY_TWO, NOW, 1, null)))
+    assertThat(refusal(submitted.approve(expert, BY_TWO, true, NOW, 1, null)))
         .isEqualTo(Refusal.WRONG_ROLE);
-    Proposal once = submitted.approve(LI, BY_TWO, NOW, 2, null).proposal();
-    assertThat(refusal(once.approve(LI, BY_TWO, NOW, 3, null)))
+    Proposal once = submitted.approve(LI, BY_TWO, true, NOW, 2, null).proposal();
+    assertThat(refusal(once.approve(LI, BY_TWO, true, NOW, 3, null)))
         .isEqualTo(Refusal.SAME_PERSON_TWICE);
   }
 
   @Test
   void aRefusalLeavesTheProposalAsItWas() {
     Proposal submitted = in(ProposalState.SUBMITTED);
-    assertThat(submitted.approve(ZHANG, BY_TWO, NOW, 2, null).proposal()).isSameAs(submitted);
+    assertThat(submitted.approve(ZHANG, BY_TWO, true, NOW, 2, null).proposal()).isSameAs(submitted);
   }
 
   @Test
   void approvalsOfAnEarlierSubmissionAreGone() {
-    Proposal once = in(ProposalState.SUBMITTED).approve(LI, BY_TWO, NOW, 2, null).proposal();
+    Proposal once = in(ProposalState.SUBMITTED).approve(LI, BY_TWO, true, NOW, 2, null).proposal();
     Proposal returned = once.sendBack(ZHAO, BY_TWO, NOW, 3, "再议").proposal();
-    Proposal again = returned.submit(ZHANG, BY_TWO, NOW, 4, null).proposal();
+    Proposal again = returned.submit(ZHANG, BY_TWO, TERMS, NOW, 4, null).proposal();
     assertThat(again.approvals()).isEmpty();
-    assertThat(again.submission()).isEqualTo(new Submission(2, "zhang", "office", NOW));
+    assertThat(again.submission()).isEqualTo(new Submission(2, "zhang", "office", NOW, DUE, null));
   }
 
   @Test
@@ -100,13 +103,13 @@ class ProposalTest {
 
   private static Proposal in(ProposalState state) {
     Proposal open = Proposal.of(new UUID(1, 1), change("雾"), NOW);
-    Proposal submitted = open.submit(ZHANG, BY_TWO, NOW, 1, null).proposal();
+    Proposal submitted = open.submit(ZHANG, BY_TWO, TERMS, NOW, 1, null).proposal();
     return switch (state) {
       case OPEN -> open;
       case SUBMITTED -> submitted;
       case APPROVED -> {
-        Proposal once = submitted.approve(LI, BY_TWO, NOW, 2, null).proposal();
-        yield once.approve(ZHAO, BY_TWO, NOW, 3, null).proposal();
+        Proposal once = submitted.approve(LI, BY_TWO, true, NOW, 2, null).proposal();
+        yield once.approve(ZHAO, BY_TWO, true, NOW, 3, null).proposal();
       }
       case RETURNED -> submitted.sendBack(LI, BY_TWO, NOW, 2, null).proposal();
       case REJECTED -> submitted.reject(LI, BY_TWO, NOW, 2, null).proposal();

@@ -41,6 +41,29 @@ final class BundleWording implements Wording {
   }
 
   private String levelChange(DutiesAssigned event, Locale locale) {
+    var validTo = event.validTo();
+    return event.kind() == ChangeKind.EXTEND
+            && validTo != null
+            && count(event, DutyDelta.KEPT) == event.duties().size()
+        ? extended(event, validTo, locale)
+        : changed(event, locale);
+  }
+
+  /** Everything stays as it is, for longer. */
+  private String extended(DutiesAssigned event, OffsetDateTime validTo, Locale locale) {
+    return drillMark(event.mode(), locale)
+        + say(
+            locale,
+            "wording.extended",
+            event.jurisdictionName(),
+            level(event.to(), locale),
+            kind(event.kind(), locale),
+            time(validTo, locale),
+            unit(event.unitName(), event.unitNameEn(), locale),
+            event.duties().size());
+  }
+
+  private String changed(DutiesAssigned event, Locale locale) {
     return drillMark(event.mode(), locale)
         + say(
             locale,

@@ -63,6 +63,20 @@ class JdbcForecasts implements Forecasts {
   }
 
   @Override
+  public Optional<ForecastRun> latestReceivedBy(String jurisdiction, Mode mode, Instant then) {
+    return sql.sql(
+            """
+            select id from forecast where jurisdiction = ? and mode = ? and received_at <= ?
+            order by issued_at desc, received_at desc limit 1
+            """)
+        .params(jurisdiction, mode.name())
+        .param(Timestamp.from(then))
+        .query(UUID.class)
+        .optional()
+        .map(this::find);
+  }
+
+  @Override
   public Map<String, Instant> lastArrivals(Collection<String> jurisdictions, Mode mode) {
     Map<String, Instant> arrivals = new HashMap<>();
     sql.sql(

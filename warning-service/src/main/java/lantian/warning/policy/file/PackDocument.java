@@ -10,6 +10,7 @@ import lantian.events.Text;
 import lantian.events.WarningLevel;
 import lantian.warning.policy.Approval;
 import lantian.warning.policy.Condition;
+import lantian.warning.policy.Lifecycle;
 import lantian.warning.policy.Policy;
 import lantian.warning.policy.PolicyFault;
 import lantian.warning.series.DailyValue;
@@ -77,6 +78,7 @@ public final class PackDocument {
     int deadlineHours = deadline.isGiven() ? deadline.whole(1, LATEST_DEADLINE) : USUAL_DEADLINE;
     Map<WarningLevel, Approval> raising = raising(conditions);
     Approval lowering = new ApprovalField(pack.at("lowering")).read(null);
+    Lifecycle lifecycle = new LifecycleField(pack.at("lifecycle")).read(LEVELS);
     if (!faults.isEmpty()) {
       return new ReadPack.Broken(faults);
     }
@@ -102,7 +104,8 @@ public final class PackDocument {
             reportTime,
             deadlineHours,
             raising,
-            lowering));
+            lowering,
+            lifecycle));
   }
 
   private String id() {

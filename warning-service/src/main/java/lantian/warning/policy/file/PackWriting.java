@@ -9,6 +9,7 @@ import lantian.events.Cause;
 import lantian.events.WarningLevel;
 import lantian.warning.policy.Approval;
 import lantian.warning.policy.Condition;
+import lantian.warning.policy.Lifecycle;
 import lantian.warning.policy.Policy;
 import lantian.warning.policy.StandIns;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,7 +40,8 @@ public final class PackWriting {
     "dailyReportTime",
     "approvalDeadlineHours",
     "raising",
-    "lowering"
+    "lowering",
+    "lifecycle"
   };
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -86,6 +88,7 @@ public final class PackWriting {
     }
     document.put("raising", raising);
     document.put("lowering", approval(policy.lowering()));
+    document.put("lifecycle", lifecycle(policy.lifecycle()));
     return document;
   }
 
@@ -117,6 +120,24 @@ public final class PackWriting {
               "persons",
               sorted(approval.standIns().persons())));
     }
+    return fields;
+  }
+
+  private static Map<String, Object> lifecycle(Lifecycle lifecycle) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("publishAheadHours", lifecycle.publishAheadHours());
+    fields.put("promptBeforeHours", lifecycle.promptBeforeHours());
+    fields.put("extendAtLeastHours", lifecycle.extendAtLeastHours());
+    Map<String, Object> consultation = new LinkedHashMap<>();
+    lifecycle
+        .consultation()
+        .forEach(
+            (level, quorum) -> {
+              Map<String, Object> people = new LinkedHashMap<>();
+              quorum.opinions().forEach((body, needed) -> people.put(body.role(), needed));
+              consultation.put(level.name(), people);
+            });
+    fields.put("consultation", consultation);
     return fields;
   }
 

@@ -30,6 +30,9 @@ final class ProposalSurvey implements Survey {
       Measure.seconds(
           "approval.pending",
           "Since when the oldest proposal that was submitted waits for approval");
+  private static final Measure OVERDUE =
+      Measure.seconds(
+          "approval.overdue", "Since when the oldest approval that is due has been overdue");
   private static final Measure PENDING =
       Measure.count("proposals.pending", "Proposals that wait for a person");
 
@@ -54,7 +57,7 @@ final class ProposalSurvey implements Survey {
 
   @Override
   public List<Measure> measures() {
-    return List.of(APPROVAL, PENDING, OLDEST);
+    return List.of(APPROVAL, OVERDUE, PENDING, OLDEST);
   }
 
   @Override
@@ -66,6 +69,11 @@ final class ProposalSurvey implements Survey {
       figures.add(
           APPROVAL.is(
               oldest(waiting, p -> p.mode() == mode, WaitingProposal::submittedAt, now),
+              "mode",
+              mode.name()));
+      figures.add(
+          OVERDUE.is(
+              oldest(waiting, p -> p.mode() == mode, WaitingProposal::due, now),
               "mode",
               mode.name()));
       for (var state : STANDING) {

@@ -11,6 +11,7 @@ import lantian.events.Mode;
 import lantian.events.WarningLevel;
 import lantian.kit.crash.CrashPoint;
 import lantian.warning.proposal.GivenApproval;
+import lantian.warning.proposal.LeadReason;
 import lantian.warning.proposal.Proposal;
 import lantian.warning.proposal.ProposalEvent;
 import lantian.warning.proposal.ProposalState;
@@ -27,13 +28,15 @@ class JdbcProposals implements Proposals {
   private static final String PROPOSALS =
       """
       select p.*, s.number, s.submitted_by, s.submitter_role, s.submitted_at,
-             a.approvers, a.roles, a.times
+             coalesce(s.approval_due, s.submitted_at + interval '2 hours') approval_due,
+             s.lead_reason, a.approvers, a.roles, a.times, a.stand_ins
       from proposal p
       left join submission s on s.proposal_id = p.id and s.number = p.submissions
       left join lateral (
         select array_agg(approver order by approved_at, approver) approvers,
                array_agg(approver_role order by approved_at, approver) roles,
-               array_agg(approved_at order by approved_at, approver) times
+               array_agg(approved_at order by approved_at, approver) times,
+               array_agg(stand_in order by approved_at, approver) stand_ins
         from approval where proposal_id = p.id and submission = p.submissions) a on true
       """;
 
@@ -65,7 +68,8 @@ class JdbcProposals implements Proposals {
   public List<WaitingProposal> waiting() {
     return sql.sql(
             """
-            select p.jurisdiction, p.mode, p.state, p.proposed_at, s.submitted_at
+            select p.jurisdiction, p.mode, p.state, p.proposed_at, s.submitted_at,
+                   coalesce(s.approval_due, s.submitted_at + interval '2 hours') approval_due
             from proposal p
             left join submission s on s.proposal_id = p.id and s.number = p.submissions
               and p.state = 'SUBMITTED'
@@ -74,12 +78,14 @@ class JdbcProposals implements Proposals {
         .query(
             (rs, _) -> {
               Timestamp submittedAt = rs.getTimestamp("submitted_at");
+              Timestamp due = rs.getTimestamp("approval_due");
               return new WaitingProposal(
                   rs.getString("jurisdiction"),
                   Mode.valueOf(rs.getString("mode")),
                   ProposalState.valueOf(rs.getString("state")),
                   rs.getTimestamp("proposed_at").toInstant(),
-                  submittedAt == null ? null : submittedAt.toInstant());
+                  submittedAt == null ? null : submittedAt.toInstant(),
+                  due == null ? null : due.toInstant());
             })
         .list();
   }
@@ -178,15 +184,18 @@ class JdbcProposals implements Proposals {
 
   private void insert(Proposal proposal, Submission submission) {
     ProposedChange change = proposal.change();
+    LeadReason lead = submission.leadReason();
     sql.sql(
             """
             insert into submission (proposal_id, number, kind, to_level, content_sha256,
-              submitted_by, submitter_role, submitted_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+              submitted_by, submitter_role, submitted_at, approval_due, lead_reason)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(proposal.id(), submission.number(), change.kind().name(), change.to().name())
         .params(change.fingerprint(), submission.by(), submission.role())
         .param(timestamp(submission.at()))
+        .param(timestamp(submission.due()))
+        .param(lead == null ? null : lead.name())
         .update();
     CrashPoint.SUBMISSION_STORED.reached();
   }
@@ -200,12 +209,13 @@ class JdbcProposals implements Proposals {
     sql.sql(
             """
             insert into approval (proposal_id, submission, kind, to_level, content_sha256,
-              submitted_by, approver, approver_role, approved_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+              submitted_by, approver, approver_role, approved_at, stand_in)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(proposal.id(), submission.number(), change.kind().name(), change.to().name())
         .params(change.fingerprint(), submission.by(), approval.by(), approval.role())
         .param(timestamp(approval.at()))
+        .param(approval.standIn())
         .update();
     CrashPoint.APPROVAL_STORED.reached();
   }

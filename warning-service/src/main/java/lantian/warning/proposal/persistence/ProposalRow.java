@@ -14,6 +14,7 @@ import lantian.events.Response;
 import lantian.events.Text;
 import lantian.events.WarningLevel;
 import lantian.warning.proposal.GivenApproval;
+import lantian.warning.proposal.LeadReason;
 import lantian.warning.proposal.Proposal;
 import lantian.warning.proposal.ProposalState;
 import lantian.warning.proposal.ProposedChange;
@@ -59,10 +60,17 @@ final class ProposalRow {
 
   private static @Nullable Submission submission(ResultSet rs) throws SQLException {
     Instant at = instant(rs, "submitted_at");
-    return at == null
+    Instant due = instant(rs, "approval_due");
+    String lead = rs.getString("lead_reason");
+    return at == null || due == null
         ? null
         : new Submission(
-            rs.getInt("number"), rs.getString("submitted_by"), rs.getString("submitter_role"), at);
+            rs.getInt("number"),
+            rs.getString("submitted_by"),
+            rs.getString("submitter_role"),
+            at,
+            due,
+            lead == null ? null : LeadReason.valueOf(lead));
   }
 
   private static List<GivenApproval> approvals(ResultSet rs) throws SQLException {
@@ -73,9 +81,10 @@ final class ProposalRow {
     String[] names = (String[]) approvers.getArray();
     String[] roles = (String[]) rs.getArray("roles").getArray();
     Timestamp[] times = (Timestamp[]) rs.getArray("times").getArray();
+    Boolean[] standIns = (Boolean[]) rs.getArray("stand_ins").getArray();
     List<GivenApproval> approvals = new ArrayList<>(names.length);
     for (int i = 0; i < names.length; i++) {
-      approvals.add(new GivenApproval(names[i], roles[i], times[i].toInstant()));
+      approvals.add(new GivenApproval(names[i], roles[i], times[i].toInstant(), standIns[i]));
     }
     return approvals;
   }

@@ -41,6 +41,7 @@ class ProposalController {
   private final Proposals proposals;
   private final DecidingProposal deciding;
   private final ProposalViews views;
+  private final Refusals refusals;
   private final Jurisdictions jurisdictions;
   private final ReachableJurisdictions reachable;
 
@@ -48,11 +49,13 @@ class ProposalController {
       Proposals proposals,
       DecidingProposal deciding,
       ProposalViews views,
+      Refusals refusals,
       Jurisdictions jurisdictions,
       ReachableJurisdictions reachable) {
     this.proposals = proposals;
     this.deciding = deciding;
     this.views = views;
+    this.refusals = refusals;
     this.jurisdictions = jurisdictions;
     this.reachable = reachable;
   }
@@ -67,9 +70,7 @@ class ProposalController {
       Caller caller,
       Locale locale) {
     return new ProposalsView(
-        proposals.list(reachable.codes(jurisdiction, caller), state).stream()
-            .map(proposal -> views.of(proposal, locale))
-            .toList());
+        views.of(proposals.list(reachable.codes(jurisdiction, caller), state), locale));
   }
 
   @GetMapping("/{id}")
@@ -83,7 +84,9 @@ class ProposalController {
 
   @PostMapping("/{id}/submit")
   @Operation(
-      summary = "提交审批；发布文字有错误的不能提交 / submits it to those who approve; not with errors in its texts")
+      summary =
+          "提交审批；发布文字有错误的不能提交，本可提前而迟提交的须说明原因 / submits it to those who approve; not with errors in"
+              + " its texts, and who is late says why")
   ResponseEntity<ProposalView> submit(
       @PathVariable UUID id,
       ExpectedVersion seen,
@@ -95,7 +98,9 @@ class ProposalController {
   }
 
   @PostMapping("/{id}/approve")
-  @Operation(summary = "批准；本人提交的不得批准，红色须两人 / approves it; not what one submitted, red by two")
+  @Operation(
+      summary =
+          "批准；本人提交的不得批准，红色须两人，过时限后代批人可批 / approves it; not what one submitted, red by two, after the deadline whoever stands in")
   ResponseEntity<ProposalView> approve(
       @PathVariable UUID id,
       ExpectedVersion seen,
@@ -152,17 +157,8 @@ class ProposalController {
   private ResponseEntity<ProposalView> answer(
       Optional<ProposalEvent> happened, UUID id, ExpectedVersion seen, Locale locale) {
     ProposalEvent event = happened.orElseThrow(() -> unknown(id));
-    if (event instanceof ProposalEvent.Refused(var proposal, var why)) {
-      throw switch (why) {
-        case WRONG_ROLE -> Problem.of(ProblemType.FORBIDDEN, "proposal.wrong-role");
-        case STALE ->
-            Problem.of(
-                ProblemType.STALE_VERSION, "kit.stale-version", seen.value(), proposal.version());
-        case WRONG_STATE ->
-            Problem.of(ProblemType.WRONG_STATE, "proposal.wrong-state." + proposal.state().name());
-        case OWN_PROPOSAL -> Problem.of(ProblemType.FORBIDDEN, "proposal.own");
-        case SAME_PERSON_TWICE -> Problem.of(ProblemType.FORBIDDEN, "proposal.twice");
-      };
+    if (event instanceof ProposalEvent.Refused refused) {
+      throw refusals.of(refused, seen.value());
     }
     if (event instanceof ProposalEvent.Unfit(var _, var objections)) {
       throw Problem.invalid(

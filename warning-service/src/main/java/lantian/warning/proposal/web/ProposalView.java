@@ -11,6 +11,9 @@ import lantian.events.ChinaTime;
 import lantian.events.Mode;
 import lantian.events.Response;
 import lantian.events.WarningLevel;
+import lantian.warning.consultation.Opinion;
+import lantian.warning.consultation.Stance;
+import lantian.warning.proposal.LeadReason;
 import lantian.warning.proposal.Proposal;
 import lantian.warning.proposal.ProposalState;
 import org.jspecify.annotations.Nullable;
@@ -37,16 +40,79 @@ public record ProposalView(
     @Nullable String submittedBy,
     @Nullable OffsetDateTime submittedAt,
     List<ApprovalView> approvals,
-    AuthorityView authority) {
+    AuthorityView authority,
+    @Nullable DeadlineView deadline,
+    @Nullable LeadTimeView leadTime,
+    ConsultationView consultation) {
 
-  /** One person's approval. */
-  public record ApprovalView(String by, String role, OffsetDateTime at) {}
+  /** One person's approval; {@code standIn}: in the approvers' stead, after the deadline. */
+  public record ApprovalView(String by, String role, OffsetDateTime at, boolean standIn) {}
 
-  /** Who may submit and approve it, as roles, how many approvals it takes, and of which body. */
+  /**
+   * Until when what is submitted should be decided, and who may decide it now: by role, and those
+   * named who stand in. Nobody decides on what they submitted themselves.
+   */
+  public record DeadlineView(
+      OffsetDateTime dueAt, boolean overdue, List<String> rolesNow, List<String> personsNow) {}
+
+  /**
+   * How long before its run begins a raise is, or was, put forward, in hours, and why not earlier.
+   */
+  public record LeadTimeView(
+      OffsetDateTime beginsAt, long hoursAhead, long hoursWanted, @Nullable LeadReason reason) {}
+
+  /** Who was heard, of those who must be heard before it is approved, and what they said. */
+  public record ConsultationView(
+      List<NeededView> needed, boolean enough, List<OpinionView> opinions) {}
+
+  /** How many people of a body must be heard, and how many were. */
+  public record NeededView(String body, int needed, int heard) {}
+
+  /** What somebody said of it. */
+  public record OpinionView(
+      int number,
+      String by,
+      String body,
+      @Nullable String organisation,
+      Stance stance,
+      @Nullable WarningLevel level,
+      String text,
+      OffsetDateTime at) {
+
+    static OpinionView of(Opinion opinion) {
+      return new OpinionView(
+          opinion.number(),
+          opinion.by(),
+          opinion.body().role(),
+          opinion.organisation(),
+          opinion.stance(),
+          opinion.level(),
+          opinion.text(),
+          ChinaTime.at(opinion.at()));
+    }
+  }
+
+  /**
+   * Who may submit and approve it, as roles, how many approvals it takes, and of which body; who
+   * stands in, and after how many hours.
+   */
   public record AuthorityView(
-      String jurisdiction, List<String> submittedBy, List<String> approvedBy, int approvals) {}
+      String jurisdiction,
+      List<String> submittedBy,
+      List<String> approvedBy,
+      int approvals,
+      StandInsView standIns) {}
 
-  static ProposalView of(Proposal proposal, AuthorityView authority, Locale locale) {
+  /** Who may approve after this many hours without a decision: by role, and by name. */
+  public record StandInsView(int afterHours, List<String> roles, List<String> persons) {}
+
+  static ProposalView of(
+      Proposal proposal,
+      AuthorityView authority,
+      @Nullable DeadlineView deadline,
+      @Nullable LeadTimeView leadTime,
+      ConsultationView consultation,
+      Locale locale) {
     var change = proposal.change();
     var submission = proposal.submission();
     return new ProposalView(
@@ -72,9 +138,15 @@ public record ProposalView(
         submission == null ? null : submission.by(),
         submission == null ? null : ChinaTime.at(submission.at()),
         proposal.approvals().stream()
-            .map(given -> new ApprovalView(given.by(), given.role(), ChinaTime.at(given.at())))
+            .map(
+                given ->
+                    new ApprovalView(
+                        given.by(), given.role(), ChinaTime.at(given.at()), given.standIn()))
             .toList(),
-        authority);
+        authority,
+        deadline,
+        leadTime,
+        consultation);
   }
 
   private static @Nullable OffsetDateTime beijing(@Nullable Instant at) {

@@ -39,6 +39,56 @@ class JdbcWarnings implements Warnings {
         where c.warning_id = w.id order by c.revision desc limit 1) p on true
       """;
 
+  /**
+   * Deadlines are not written down when they pass: they follow from the submission, so that a
+   * service that was stopped then tells the same.
+   */
+  private static final String TIMELINE =
+      """
+      with steps as (
+        select s.at, s.step, s.person, p.id proposal_id, p.kind, p.from_level, p.to_level,
+               null::bigint revision, s.reason, p.proposed_at, s.version, 0 number,
+               null body, null organisation, null stance, null opinion_level,
+               count(*) filter (where s.step = 'SUBMITTED')
+                 over (partition by p.id order by s.version) submission
+        from proposal p join proposal_step s on s.proposal_id = p.id
+        where p.warning_id = :id),
+      submissions as (
+        select s.*, b.lead_reason,
+               coalesce(b.approval_due, b.submitted_at + interval '2 hours') due,
+               (select min(e.at) from steps e
+                where e.proposal_id = s.proposal_id and e.submission = s.submission
+                  and (e.step in ('RETURNED', 'REJECTED', 'SUPERSEDED')
+                    or e.step = 'APPROVED' and exists (
+                      select from proposal p where p.id = e.proposal_id and p.state = 'APPROVED'
+                        and p.version = e.version))) decided_at
+        from steps s join submission b
+          on b.proposal_id = s.proposal_id and b.number = s.submission
+        where s.step = 'SUBMITTED')
+      select s.*, b.lead_reason
+      from steps s left join submissions b on b.proposal_id = s.proposal_id and b.version = s.version
+      union all
+      select due, 'APPROVAL_OVERDUE', null, proposal_id, kind, from_level, to_level, null, null,
+             proposed_at, version, 1, null, null, null, null, submission, null
+      from submissions where due <= :now and (decided_at is null or due <= decided_at)
+      union all
+      select o.at, 'OPINION', o.person, p.id, p.kind, p.from_level, p.to_level, null, o.said,
+             p.proposed_at, 0, o.number, o.body, o.organisation, o.stance, o.level, null, null
+      from proposal p join opinion o on o.proposal_id = p.id
+      where p.warning_id = :id
+      union all
+      select corrected_at, 'CORRECTED', corrected_by, id, kind, from_level, to_level, null, reason,
+             corrected_at, 1, 0, null, null, null, null, null, null
+      from correction where warning_id = :id
+      union all
+      select c.published_at, 'PUBLISHED', null, coalesce(c.proposal_id, c.correction_id), c.kind,
+             c.from_level, c.to_level, c.revision, null, coalesce(p.proposed_at, c.published_at),
+             coalesce(p.version, 1) + 1, 0, null, null, null, null, null, null
+      from warning_change c left join proposal p on p.id = c.proposal_id
+      where c.warning_id = :id
+      order by at, proposed_at, version, number
+      """;
+
   private final JdbcClient sql;
 
   JdbcWarnings(JdbcClient sql) {
@@ -62,6 +112,13 @@ class JdbcWarnings implements Warnings {
   }
 
   @Override
+  public List<Warning> inForce() {
+    return sql.sql(AS_IT_STANDS + " where w.level <> 'NONE' order by w.id")
+        .query(JdbcWarnings::warning)
+        .list();
+  }
+
+  @Override
   public List<Warning> list(Collection<String> jurisdictions, @Nullable Boolean inForce) {
     return sql.sql(
             AS_IT_STANDS
@@ -77,26 +134,10 @@ class JdbcWarnings implements Warnings {
   }
 
   @Override
-  public List<TimelineStep> timeline(UUID id) {
-    return sql.sql(
-            """
-            select s.at, s.step, s.person, p.id proposal_id, p.kind, p.from_level, p.to_level,
-                   null::bigint revision, s.reason, p.proposed_at, s.version
-            from proposal p join proposal_step s on s.proposal_id = p.id
-            where p.warning_id = :id
-            union all
-            select corrected_at, 'CORRECTED', corrected_by, id, kind, from_level, to_level,
-                   null, reason, corrected_at, 1
-            from correction where warning_id = :id
-            union all
-            select c.published_at, 'PUBLISHED', null, coalesce(c.proposal_id, c.correction_id), c.kind,
-                   c.from_level, c.to_level, c.revision, null,
-                   coalesce(p.proposed_at, c.published_at), coalesce(p.version, 1) + 1
-            from warning_change c left join proposal p on p.id = c.proposal_id
-            where c.warning_id = :id
-            order by at, proposed_at, version
-            """)
+  public List<TimelineStep> timeline(UUID id, Instant now) {
+    return sql.sql(TIMELINE)
         .param("id", id)
+        .param("now", Timestamp.from(now))
         .query(JdbcWarnings::step)
         .list();
   }
@@ -192,7 +233,21 @@ class JdbcWarnings implements Warnings {
         WarningLevel.valueOf(rs.getString("from_level")),
         WarningLevel.valueOf(rs.getString("to_level")),
         rs.getObject("revision", Long.class),
-        rs.getString("reason"));
+        rs.getString("reason"),
+        rs.getString("lead_reason"),
+        opinion(rs));
+  }
+
+  private static TimelineStep.@Nullable Said opinion(ResultSet rs) throws SQLException {
+    String body = rs.getString("body");
+    String level = rs.getString("opinion_level");
+    return body == null
+        ? null
+        : new TimelineStep.Said(
+            body,
+            rs.getString("organisation"),
+            rs.getString("stance"),
+            level == null ? null : WarningLevel.valueOf(level));
   }
 
   private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {

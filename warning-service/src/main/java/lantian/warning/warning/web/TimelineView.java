@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** What led to each revision of a warning, with times and persons. */
 record TimelineView(UUID warningId, List<StepView> steps) {
 
-  /** {@code by} null: the service itself; {@code revision}: of a publication. */
+  /**
+   * {@code by} null: the service itself, or time; {@code revision}: of a publication; {@code
+   * leadReason}: of a submission; {@code opinion}: of a consultation, its words are the reason.
+   */
   record StepView(
       OffsetDateTime at,
       String step,
@@ -22,7 +25,19 @@ record TimelineView(UUID warningId, List<StepView> steps) {
       WarningLevel from,
       WarningLevel to,
       @Nullable Long revision,
-      @Nullable String reason) {}
+      @Nullable String reason,
+      @Nullable String leadReason,
+      @Nullable OpinionView opinion) {}
+
+  record OpinionView(
+      String body, @Nullable String organisation, String stance, @Nullable WarningLevel level) {
+
+    static @Nullable OpinionView of(TimelineStep.@Nullable Said said) {
+      return said == null
+          ? null
+          : new OpinionView(said.body(), said.organisation(), said.stance(), said.level());
+    }
+  }
 
   static TimelineView of(UUID warningId, List<TimelineStep> steps) {
     return new TimelineView(
@@ -39,7 +54,9 @@ record TimelineView(UUID warningId, List<StepView> steps) {
                         step.from(),
                         step.to(),
                         step.revision(),
-                        step.reason()))
+                        step.reason(),
+                        step.leadReason(),
+                        OpinionView.of(step.opinion())))
             .toList());
   }
 }

@@ -3,6 +3,7 @@ package lantian.warning.warning.web;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import lantian.events.Cause;
+import lantian.events.ChangeKind;
 import lantian.events.ChinaTime;
 import lantian.events.Mode;
 import lantian.events.Response;
@@ -27,9 +28,19 @@ record WarningView(
     OffsetDateTime publishedAt,
     OffsetDateTime validFrom,
     @Nullable OffsetDateTime validTo,
-    @Nullable OffsetDateTime liftedAt) {
+    @Nullable OffsetDateTime liftedAt,
+    @Nullable PromptView prompt) {
 
-  static WarningView of(Warning warning, Jurisdiction jurisdiction) {
+  /** Extend, change or lift? {@code proposes}: what the service proposes in answer. */
+  record PromptView(
+      String text,
+      OffsetDateTime since,
+      OffsetDateTime endsAt,
+      boolean ended,
+      @Nullable UUID proposalId,
+      @Nullable ChangeKind proposes) {}
+
+  static WarningView of(Warning warning, Jurisdiction jurisdiction, @Nullable PromptView prompt) {
     var validTo = warning.validTo();
     return new WarningView(
         warning.id(),
@@ -46,6 +57,7 @@ record WarningView(
         ChinaTime.at(warning.publishedAt()),
         ChinaTime.at(warning.validFrom()),
         validTo == null ? null : ChinaTime.at(validTo),
-        warning.isInForce() ? null : ChinaTime.at(warning.publishedAt()));
+        warning.isInForce() ? null : ChinaTime.at(warning.publishedAt()),
+        prompt);
   }
 }

@@ -13,11 +13,15 @@ import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Stream;
+import lantian.events.ChangeKind;
 import lantian.events.WarningLevel;
 import lantian.warning.policy.APack;
 import lantian.warning.policy.Condition;
+import lantian.warning.policy.ConsultedBody;
+import lantian.warning.policy.Lifecycle;
 import lantian.warning.policy.Policy;
 import lantian.warning.policy.PolicyFault;
+import lantian.warning.policy.Quorum;
 import lantian.warning.policy.StandIns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +85,27 @@ class PackDocumentTest {
     var red = pack.raising().get(WarningLevel.RED);
     assertThat(red == null ? null : red.standIns())
         .isEqualTo(new StandIns(Set.of(), Set.of("li", "wang")));
+  }
+
+  @Test
+  void theLifecycleIsTheUsualOneWhereNothingIsSaid() {
+    APack pack = APack.ofChangji();
+    assertThat(whole(pack.with("\nlifecycle:", "\n# lifecycle:")).lifecycle())
+        .isEqualTo(Lifecycle.USUAL)
+        .isEqualTo(whole(pack).lifecycle());
+    var quorum =
+        whole(
+                pack.with(
+                    "\nlifecycle: {publishAheadHours: 24, promptBeforeHours: 12, extendAtLeastHours: 12,"
+                        + " consultation: {}}",
+                    "\nlifecycle: {publishAheadHours: 0, consultation: {RED: {experts: 2}}}"))
+            .lifecycle();
+    assertThat(quorum.publishAheadHours()).isZero();
+    assertThat(quorum.promptBeforeHours()).isEqualTo(12);
+    assertThat(quorum.quorumFor(ChangeKind.UPGRADE, WarningLevel.RED).of(ConsultedBody.EXPERTS))
+        .isEqualTo(2);
+    assertThat(quorum.quorumFor(ChangeKind.RAISE, WarningLevel.ORANGE)).isEqualTo(Quorum.NONE);
+    assertThat(quorum.quorumFor(ChangeKind.EXTEND, WarningLevel.RED)).isEqualTo(Quorum.NONE);
   }
 
   @Test
@@ -159,6 +184,15 @@ class PackDocumentTest {
         "approvals: 2} | approvals: 2, standIns: {}} | /raising/RED/standIns nobody-stands-in",
         "approvals: 2} | approvals: 2, standIns: {persons: [li, li]}} "
             + "| /raising/RED/standIns/persons/1 twice",
+        "publishAheadHours: 24 | publishAheadHours: -1 | /lifecycle/publishAheadHours range",
+        "promptBeforeHours: 12 | promptBeforeHours: 0 | /lifecycle/promptBeforeHours range",
+        "extendAtLeastHours: 12 | extendAtLeast: 12 | /lifecycle/extendAtLeast unknown-field",
+        "consultation: {} | consultation: {NONE: {experts: 1}} "
+            + "| /lifecycle/consultation/NONE unknown-field",
+        "consultation: {} | consultation: {RED: {office: 1}} "
+            + "| /lifecycle/consultation/RED/office unknown-field",
+        "consultation: {} | consultation: {RED: {experts: 0}} "
+            + "| /lifecycle/consultation/RED/experts range",
         "  RED: {submittedBy | \"#\": {submittedBy | /raising/RED nobody-approves",
         "liftHours: 36  | liftHour: 36  | /liftHour unknown-field"
       })

@@ -1,0 +1,5 @@
+/** Opinions in the database. */
+@NullMarked
+package lantian.warning.consultation.persistence;
+
+import org.jspecify.annotations.NullMarked;

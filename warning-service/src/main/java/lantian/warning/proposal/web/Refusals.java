@@ -1,0 +1,72 @@
+package lantian.warning.proposal.web;
+
+import java.time.format.DateTimeFormatter;
+import lantian.events.ChinaTime;
+import lantian.kit.web.FieldError;
+import lantian.kit.web.Problem;
+import lantian.kit.web.ProblemType;
+import lantian.warning.consultation.Consultation;
+import lantian.warning.policy.ConsultedBody;
+import lantian.warning.policy.Policies;
+import lantian.warning.proposal.Consulting;
+import lantian.warning.proposal.Proposal;
+import lantian.warning.proposal.ProposalEvent;
+import org.springframework.stereotype.Component;
+
+/** Says why nothing was done with a proposal. */
+@Component
+class Refusals {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+  private final Consulting consulting;
+  private final Policies policies;
+
+  Refusals(Consulting consulting, Policies policies) {
+    this.consulting = consulting;
+    this.policies = policies;
+  }
+
+  /**
+   * @param seenVersion which the caller named
+   */
+  Problem of(ProposalEvent.Refused refused, long seenVersion) {
+    Proposal proposal = refused.proposal();
+    return switch (refused.why()) {
+      case WRONG_ROLE -> Problem.of(ProblemType.FORBIDDEN, "proposal.wrong-role");
+      case STALE ->
+          Problem.of(
+              ProblemType.STALE_VERSION, "kit.stale-version", seenVersion, proposal.version());
+      case WRONG_STATE -> wrongState(proposal);
+      case OWN_PROPOSAL -> Problem.of(ProblemType.FORBIDDEN, "proposal.own");
+      case SAME_PERSON_TWICE -> Problem.of(ProblemType.FORBIDDEN, "proposal.twice");
+      case DEADLINE_NOT_PASSED ->
+          Problem.of(ProblemType.FORBIDDEN, "proposal.deadline-not-passed", due(proposal));
+      case NOT_CONSULTED -> notConsulted(consulting.on(proposal));
+      case LATE_WITHOUT_REASON ->
+          Problem.invalid(
+              FieldError.at(
+                  "/reason",
+                  "late-without-reason",
+                  policies.named(proposal.change().policy()).lifecycle().publishAheadHours()));
+    };
+  }
+
+  static Problem wrongState(Proposal proposal) {
+    return Problem.of(ProblemType.WRONG_STATE, "proposal.wrong-state." + proposal.state().name());
+  }
+
+  private static Problem notConsulted(Consultation consultation) {
+    return Problem.of(
+        ProblemType.WRONG_STATE,
+        "proposal.not-consulted",
+        consultation.needed().of(ConsultedBody.EXPERTS),
+        consultation.heard(ConsultedBody.EXPERTS),
+        consultation.needed().of(ConsultedBody.MONITORING),
+        consultation.heard(ConsultedBody.MONITORING));
+  }
+
+  private static String due(Proposal proposal) {
+    var submission = proposal.submission();
+    return submission == null ? "" : TIME.format(ChinaTime.at(submission.due()));
+  }
+}
