@@ -149,11 +149,10 @@ final class Wording {
     return text.toString();
   }
 
-  /** The condition that gives the level. */
+  /** The condition that gave the level, with the run whose begin and end the assessment has. */
   String because(Assessment assessment) {
-    return assessment.conditions().stream()
-        .filter(JudgedCondition::satisfied)
-        .filter(judged -> judged.condition().level() == assessment.level())
+    return assessment.of(assessment.level()).stream()
+        .filter(judged -> judged.satisfied() && judged.runs().contains(assessment.giving()))
         .map(this::condition)
         .findFirst()
         .orElse(in.text("judging.no-condition"));

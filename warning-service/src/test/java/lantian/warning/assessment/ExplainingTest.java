@@ -88,6 +88,23 @@ class ExplainingTest {
     assertThat(explain(hours().clean(24).heavy(40)).merged()).isNull();
   }
 
+  /** Two episodes over 200 and one over 150: what is told is what from and to are of. */
+  @Test
+  void theRunThatGaveTheLevelIsTheOneThatIsTold() {
+    Assessment assessment =
+        judge(
+            hours()
+                .clean(24)
+                .of(Pollutant.PM2_5, 160, 30)
+                .of(Pollutant.PM2_5, 40, 8)
+                .of(Pollutant.PM2_5, 170, 28)
+                .clean(30));
+    Run giving = Objects.requireNonNull(assessment.giving());
+    assertThat(giving.hours()).isEqualTo(79);
+    assertThat(EXPLAINING.explanation(assessment, Locale.CHINESE).summary())
+        .startsWith("滚动日AQI高于150的过程持续79小时");
+  }
+
   @Test
   void theCauseAndWhyAreSaid() {
     var cause = Objects.requireNonNull(explain(hours().clean(24).heavy(30)).cause());
