@@ -1,5 +1,6 @@
 package lantian.notification.sending;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -42,7 +43,7 @@ class TakingBackFalseAlarmTest {
       topics.send(Duties.assigned(alarm, 1, unit));
       await().atMost(40, SECONDS).until(() -> oneRoom.received().size() == 1);
 
-      oneRoom.always(Behaviour.blackHole());
+      oneRoom.always(slow());
       var busy = Liaisons.newUnit();
       for (int i = 0; i < 60; i++) {
         liaisons.enter(busy, oneRoom.url("/" + i));
@@ -61,6 +62,18 @@ class TakingBackFalseAlarmTest {
       assertThat(message.at("/text/en").asString()).startsWith("[CORRECTION]");
       assertThat(message.at("/title/zh").asString()).startsWith("【更正】昌吉州撤销误发的重污染天气橙色预警");
     }
+  }
+
+  /** It takes its time, and answers. */
+  private static Behaviour slow() {
+    return (exchange, closed) -> {
+      try {
+        closed.await(400, MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      exchange.sendResponseHeaders(200, -1);
+    };
   }
 
   private static List<Integer> correctionsTo(Receiver receiver) {

@@ -93,7 +93,7 @@ final class JdbcDueDeliveries implements DueDeliveries, ContactChanges {
     sql.sql(
             """
             update delivery set state = 'PENDING', token = null, deadline = null, version = version + 1,
-              due_at = clock_timestamp()
+              due_at = case when content ->> 'kind' = 'CANCEL' then timestamptz 'epoch' else clock_timestamp() end
             where id = any(?) and token = ? and state = 'CLAIMED'
             """)
         .param(claimed.stream().map(DeliveryId::value).toArray(UUID[]::new))
@@ -226,7 +226,7 @@ final class JdbcDueDeliveries implements DueDeliveries, ContactChanges {
     return sql.sql(
             """
             update delivery set state = 'PENDING', token = null, deadline = null, version = version + 1,
-              due_at = clock_timestamp()
+              due_at = case when content ->> 'kind' = 'CANCEL' then timestamptz 'epoch' else clock_timestamp() end
             where id in (select id from delivery where state = 'CLAIMED' and deadline < clock_timestamp()
               for update skip locked)
             """)
