@@ -60,6 +60,9 @@ class PackDocumentTest {
                     .with("liftHours: 36         # lowered", "# lowered")
                     .with("\ngapHours: 36 ", "\nliftHours: 36\ngapHours: 36 ")));
     assertThat(other).isEqualTo(one);
+    assertThat(one)
+        .as("sets have another order in another process")
+        .contains("\"submittedBy\":[\"monitoring\",\"office\"]");
   }
 
   @Test
