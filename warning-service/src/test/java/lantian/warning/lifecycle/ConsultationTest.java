@@ -88,9 +88,7 @@ class ConsultationTest extends Lifecycle {
   @Test
   void opinionsAreStepsOfTheTimeline() {
     var proposal = forecast(CHANGJI, ORANGE);
-    pass(Duration.ofMinutes(1));
     give(monitoring(), proposal, FOR);
-    pass(Duration.ofMinutes(1));
     done(headquarters("li"), done(office("zhang"), proposal, "submit"), "approve");
     var path = "/api/v1/warnings/" + text(proposal, "/warningId") + "/timeline";
     var steps = office("reader").get(path).json().at("/steps");

@@ -73,7 +73,7 @@ class JdbcWarnings implements Warnings {
       from submissions where due <= :now and (decided_at is null or due <= decided_at)
       union all
       select o.at, 'OPINION', o.person, p.id, p.kind, p.from_level, p.to_level, null, o.said,
-             p.proposed_at, 0, o.number, o.body, o.organisation, o.stance, o.level, null, null
+             p.proposed_at, 1, o.number, o.body, o.organisation, o.stance, o.level, null, null
       from proposal p join opinion o on o.proposal_id = p.id
       where p.warning_id = :id
       union all
