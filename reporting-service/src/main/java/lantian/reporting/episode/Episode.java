@@ -85,7 +85,7 @@ public record Episode(
 
   /**
    * The levels one after another with the time each held: by publication for the warning (预警), by
-   * validity for the response (应急响应).
+   * validity for the response (应急响应). An extension ends no such time.
    */
   public List<Span> spans(boolean ofResponse) {
     List<Span> spans = new ArrayList<>();
@@ -95,7 +95,12 @@ public record Episode(
       Instant from = ofResponse ? step.validFrom() : step.publishedAt();
       Instant to = ofResponse && !next.isLift() ? next.validFrom() : next.publishedAt();
       if (step.to() != WarningLevel.NONE && from.isBefore(to)) {
-        spans.add(new Span(step.to(), from, to, List.of(step, next)));
+        Span span = new Span(step.to(), from, to, List.of(step, next));
+        if (spans.isEmpty() || !spans.getLast().goesOnIn(span)) {
+          spans.add(span);
+        } else {
+          spans.set(spans.size() - 1, spans.getLast().joining(span));
+        }
       }
     }
     return spans;
@@ -117,6 +122,18 @@ public record Episode(
   public record Span(WarningLevel level, Instant from, Instant to, List<LevelStep> steps) {
     public Duration length() {
       return Duration.between(from, to);
+    }
+
+    private boolean goesOnIn(Span next) {
+      return level == next.level && to.equals(next.from);
+    }
+
+    private Span joining(Span next) {
+      return new Span(
+          level,
+          from,
+          next.to,
+          Stream.concat(steps.stream(), next.steps.stream()).distinct().toList());
     }
   }
 }

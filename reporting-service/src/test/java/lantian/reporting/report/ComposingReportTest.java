@@ -2,6 +2,7 @@ package lantian.reporting.report;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,9 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lantian.events.ChangeKind;
 import lantian.events.Mode;
+import lantian.events.WarningLevel;
 import lantian.reporting.calendar.DueDate;
 import lantian.reporting.episode.DeliveryRecord;
 import lantian.reporting.episode.Episode;
@@ -268,6 +271,67 @@ class ComposingReportTest {
         .findFirst()
         .orElseThrow()
         .text();
+  }
+
+  @Test
+  void anExtensionIsARevisionAndEndsNoSpanOfTheLevel() {
+    Episode sample = SampleEpisode.live();
+    LevelStep red = sample.levels().get(1);
+    LevelStep lift = sample.lift();
+    Instant extended = red.publishedAt().plus(Duration.ofDays(2));
+    Episode longer =
+        new Episode(
+            List.of(
+                sample.first(),
+                red,
+                revised(red, 3, ChangeKind.EXTEND, WarningLevel.RED, WarningLevel.RED, extended),
+                revised(lift, 4, ChangeKind.LIFT, lift.from(), lift.to(), lift.publishedAt())),
+            List.of(),
+            List.of(),
+            sample.hours(),
+            List.of(),
+            List.of());
+    for (boolean ofResponse : new boolean[] {true, false}) {
+      assertThat(longer.spans(ofResponse))
+          .extracting(Episode.Span::level, Episode.Span::from, Episode.Span::to)
+          .isEqualTo(
+              sample.spans(ofResponse).stream()
+                  .map(span -> tuple(span.level(), span.from(), span.to()))
+                  .toList());
+      assertThat(longer.spans(ofResponse).getLast().steps())
+          .extracting(LevelStep::revision)
+          .containsExactly(2L, 3L, 4L);
+    }
+    assertThat(of(longer).sections()).isNotEmpty();
+  }
+
+  private static LevelStep revised(
+      LevelStep step,
+      long revision,
+      ChangeKind kind,
+      WarningLevel from,
+      WarningLevel to,
+      Instant published) {
+    return new LevelStep(
+        SampleEpisode.id("revised" + revision),
+        step.mode(),
+        step.warningId(),
+        revision,
+        step.proposalId(),
+        step.jurisdiction(),
+        step.jurisdictionName(),
+        kind,
+        from,
+        to,
+        step.reason(),
+        published,
+        published,
+        step.validTo(),
+        step.cause(),
+        step.response(),
+        step.policy(),
+        step.submittedBy(),
+        step.approvedBy());
   }
 
   @Test
