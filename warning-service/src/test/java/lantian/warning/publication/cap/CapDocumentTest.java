@@ -46,7 +46,7 @@ class CapDocumentTest {
   }
 
   /**
-   * Against the schema of OASIS itself, which is not ours to hand on: {@code .ci/cap-check} gets it
+   * Against the schema of OASIS itself, which is not ours to hand on: {@code .ci/cap-schema} gets it
    * and names it.
    */
   @Test
