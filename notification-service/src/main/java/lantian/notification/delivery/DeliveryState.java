@@ -13,8 +13,11 @@ import java.util.Set;
  * <tr><td>(new)</td><td>PENDING</td><td>the unit has a contact</td></tr>
  * <tr><td>(new)</td><td>PERM_FAIL</td><td>the unit has none (NO_CONTACT)</td></tr>
  * <tr><td>(new)</td><td>SUPERSEDED</td><td>the event came after that of a newer revision</td></tr>
- * <tr><td>PENDING, TEMP_FAIL, UNKNOWN</td><td>CLAIMED</td><td>due, and a sender has taken it</td></tr>
- * <tr><td>CLAIMED</td><td>CALLING</td><td>committed right before the call</td></tr>
+ * <tr><td>PENDING, TEMP_FAIL, UNKNOWN</td><td>CALLING</td><td>due; committed right before the
+ * call</td></tr>
+ * <tr><td>PENDING, TEMP_FAIL, UNKNOWN</td><td>CLAIMED</td><td>taken to end without a call, or by a
+ * version before this one</td></tr>
+ * <tr><td>CLAIMED</td><td>CALLING</td><td>by a version before this one</td></tr>
  * <tr><td>CLAIMED</td><td>PENDING</td><td>the sender died before the call: the lease ran out</td></tr>
  * <tr><td>CLAIMED</td><td>PERM_FAIL</td><td>the contact is gone or no longer active</td></tr>
  * <tr><td>CALLING</td><td>ACCEPTED</td><td>the receiver took it</td></tr>
@@ -33,7 +36,7 @@ import java.util.Set;
 public enum DeliveryState {
   /** Waits for its call. */
   PENDING,
-  /** Taken by a sender for a limited time; not called yet. */
+  /** Taken by a sender for a limited time; not called. */
   CLAIMED,
   /** Being called, until a deadline. */
   CALLING,
@@ -53,7 +56,7 @@ public enum DeliveryState {
   /** Where it may go from here. */
   public Set<DeliveryState> next() {
     return switch (this) {
-      case PENDING, TEMP_FAIL, UNKNOWN -> EnumSet.of(CLAIMED, ACKED, SUPERSEDED);
+      case PENDING, TEMP_FAIL, UNKNOWN -> EnumSet.of(CLAIMED, CALLING, ACKED, SUPERSEDED);
       case CLAIMED -> EnumSet.of(PENDING, CALLING, ACKED, PERM_FAIL, SUPERSEDED);
       case CALLING -> EnumSet.of(ACCEPTED, ACKED, TEMP_FAIL, PERM_FAIL, UNKNOWN, SUPERSEDED);
       case ACCEPTED, PERM_FAIL -> EnumSet.of(ACKED);

@@ -17,20 +17,20 @@ import org.jspecify.annotations.Nullable;
 public interface DueDeliveries {
 
   /**
-   * Claims what is due, the longest due of each origin first, going round the origins; what follows
-   * a message still under way waits.
+   * What is due, held until the transaction ends: the longest due of each origin first, going round
+   * the origins; what follows a message still under way waits.
    */
-  List<Claim> claim(UUID token, Wanted wanted, Duration lease);
+  List<Held> hold(Wanted wanted);
 
-  /** Gives back what was claimed and is not called after all: it waits as before. */
-  void release(UUID token, Collection<DeliveryId> claimed);
+  /** Claims what is held and ends without a call. */
+  List<Claim> claim(UUID token, Collection<DeliveryId> held, Duration lease);
 
   /** Claims what is out of time and waits for one of these origins, which nobody calls now. */
   List<Claim> claimOutOfTime(
       UUID token, Channel channel, Collection<String> origins, Duration lease);
 
-  /** Marks as being called what is still claimed, with the attempts; right before the calls. */
-  List<Call> begin(UUID token, Collection<DeliveryId> claimed, Duration deadline);
+  /** Marks as being called what is held, with the attempts; committed right before the calls. */
+  List<Call> begin(UUID token, Collection<DeliveryId> held, Duration deadline);
 
   /** The delivery, held, if this token may still say what becomes of it. */
   Optional<Open> open(DeliveryId id, UUID token);
@@ -64,6 +64,9 @@ public interface DueDeliveries {
       room = Map.copyOf(room);
     }
   }
+
+  /** A delivery that is due; nobody else takes it before the transaction ends. */
+  record Held(DeliveryId id, String origin, @Nullable UUID contact) {}
 
   /** A delivery that a sender has taken. */
   record Claim(DeliveryId id, UUID token, String origin, @Nullable UUID contact) {}

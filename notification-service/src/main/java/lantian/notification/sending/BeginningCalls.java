@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import lantian.events.Channel;
 import lantian.notification.NotificationSettings;
 import lantian.notification.contact.Contact;
@@ -21,14 +22,15 @@ import lantian.notification.delivery.DeliveryEvents;
 import lantian.notification.delivery.DeliveryId;
 import lantian.notification.delivery.DueDeliveries;
 import lantian.notification.delivery.DueDeliveries.Claim;
+import lantian.notification.delivery.DueDeliveries.Held;
 import lantian.notification.delivery.DueDeliveries.Wanted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes deliveries in two steps. Claimed: nobody else takes them, and if this process dies nothing
- * was sent. Being called: committed right before the call, and if this process dies nobody knows.
+ * Takes what is due and notes its calls, in one transaction that ends right before they are made:
+ * if this process dies before its end nothing was sent, and after it nobody knows.
  */
 @Service
 class BeginningCalls {
@@ -55,18 +57,8 @@ class BeginningCalls {
   record Begun(
       Delivery delivery, Contact contact, UUID token, Instant at, @Nullable String traceparent) {}
 
-  @Transactional
-  public List<Claim> claim(Wanted wanted) {
-    return due.claim(UUID.randomUUID(), wanted, settings.sending().lease());
-  }
-
-  /** Gives back what was claimed together and cannot be called now; no attempt was made. */
-  @Transactional
-  public void release(List<Claim> claims) {
-    if (!claims.isEmpty()) {
-      due.release(claims.getFirst().token(), claims.stream().map(Claim::id).toList());
-    }
-  }
+  /** What was due, and of it the calls that have to be made now and what ended without one. */
+  record Taken(List<Held> due, List<Begun> begun, int ended) {}
 
   /** Ends what waits for origins that nobody calls now and has run out of time; tells how many. */
   @Transactional
@@ -81,38 +73,40 @@ class BeginningCalls {
   }
 
   /**
-   * Begins the calls of what was claimed together. What was superseded or answered since drops out;
-   * what has lost its contact fails, which an event tells.
+   * Begins the calls of what is due, as far as {@code mayBeCalled} gives leave; the rest waits as
+   * before. What has lost its contact fails, which an event tells.
    */
   @Transactional
-  public List<Begun> begin(List<Claim> claims, Duration deadline) {
-    if (claims.isEmpty()) {
-      return List.of();
+  public Taken begin(Wanted wanted, Predicate<Held> mayBeCalled, Duration deadline) {
+    var held = due.hold(wanted);
+    if (held.isEmpty()) {
+      return new Taken(held, List.of(), 0);
     }
-    var token = claims.getFirst().token();
+    var token = UUID.randomUUID();
     var active =
         contacts.active(
-            claims.stream()
-                .map(Claim::contact)
-                .filter(Objects::nonNull)
-                .map(ContactId::new)
-                .toList());
-    var reachable = new ArrayList<DeliveryId>();
-    for (var claim : claims) {
-      var contact = claim.contact();
-      if (contact != null && active.containsKey(new ContactId(contact))) {
-        reachable.add(claim.id());
-      } else {
-        end(claim, Delivery::contactGone);
+            held.stream().map(Held::contact).filter(Objects::nonNull).map(ContactId::new).toList());
+    var callable = new ArrayList<DeliveryId>();
+    var gone = new ArrayList<DeliveryId>();
+    for (var delivery : held) {
+      var contact = delivery.contact();
+      if (contact == null || !active.containsKey(new ContactId(contact))) {
+        gone.add(delivery.id());
+      } else if (mayBeCalled.test(delivery)) {
+        callable.add(delivery.id());
       }
     }
+    if (!gone.isEmpty()) {
+      due.claim(token, gone, settings.sending().lease())
+          .forEach(claim -> end(claim, Delivery::contactGone));
+    }
     var begun = new ArrayList<Begun>();
-    for (var call : due.begin(token, reachable, deadline)) {
+    for (var call : due.begin(token, callable, deadline)) {
       var addressee = Objects.requireNonNull(call.delivery().addressee());
       var contact = Objects.requireNonNull(active.get(addressee.contact()));
       begun.add(new Begun(call.delivery(), contact, token, call.at(), call.traceparent()));
     }
-    return begun;
+    return new Taken(held, begun, gone.size());
   }
 
   private void end(Claim claim, BiFunction<Delivery, Instant, Step> how) {

@@ -5,8 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +16,6 @@ import lantian.notification.channel.OutgoingMessage;
 import lantian.notification.delivery.CallOutcome;
 import lantian.notification.delivery.Delivery;
 import lantian.notification.delivery.DeliveryId;
-import lantian.notification.delivery.DueDeliveries.Claim;
 import lantian.notification.delivery.DueDeliveries.Ended;
 import lantian.notification.delivery.SendingSignal;
 import lantian.notification.delivery.Wording;
@@ -32,7 +29,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends what is due: one thread claims, each call has a virtual thread of its own. Woken right
+ * Sends what is due: one thread takes it, each call has a virtual thread of its own. Woken right
  * after the commit of a new delivery and when a call ends, else it looks from time to time.
  */
 @Component
@@ -155,40 +152,45 @@ final class DeliverySender implements SmartLifecycle {
     if (wanted.isEmpty()) {
       return 0;
     }
-    var claims = beginning.claim(wanted.get());
-    lane.took(claims, wanted.get());
-    if (claims.isEmpty()) {
-      return lane.startsOver() ? sendWhatIsDue(lane) : 0;
+    var leaves = new HashMap<DeliveryId, Leave>();
+    try {
+      var taken =
+          beginning.begin(
+              wanted.get(),
+              held -> {
+                CrashPoint.CALL_CLAIMED.reached();
+                lane.passTo(held.origin())
+                    .ifPresent(pass -> leaves.put(held.id(), new Leave(pass, System.nanoTime())));
+                return leaves.containsKey(held.id());
+              },
+              lane.longestCall().plus(GRACE));
+      lane.took(taken.due(), wanted.get());
+      for (var begun : taken.begun()) {
+        underWay.acquireUninterruptibly();
+        start(lane, begun, Objects.requireNonNull(leaves.remove(begun.delivery().id())));
+      }
+      if (taken.due().isEmpty()) {
+        return lane.startsOver() ? sendWhatIsDue(lane) : 0;
+      }
+      return taken.begun().size() + taken.ended();
+    } finally {
+      // What could not be begun.
+      leaves.values().forEach(leave -> leave.pass().unused());
     }
-    CrashPoint.CALL_CLAIMED.reached();
-    var passes = new HashMap<DeliveryId, Pass>();
-    for (var claim : claims) {
-      lane.passTo(claim.origin()).ifPresent(pass -> passes.put(claim.id(), pass));
-    }
-    beginning.release(claims.stream().filter(claim -> !passes.containsKey(claim.id())).toList());
-    begin(lane, claims.stream().filter(claim -> passes.containsKey(claim.id())).toList(), passes);
-    return passes.size();
   }
 
-  private void begin(Lane lane, List<Claim> claims, Map<DeliveryId, Pass> passes) {
-    long at = System.nanoTime();
-    try {
-      for (var begun : beginning.begin(claims, lane.longestCall().plus(GRACE))) {
-        var pass = Objects.requireNonNull(passes.remove(begun.delivery().id()));
-        underWay.acquireUninterruptibly();
-        Thread.ofVirtual()
-            .name("call-" + begun.delivery().id())
-            .start(
-                () ->
-                    traces.continuing(
-                        begun.traceparent(),
-                        "deliver",
-                        () -> callAndConclude(lane, begun, pass, at)));
-      }
-    } finally {
-      // What was superseded or answered in the meantime, or could not be begun.
-      passes.values().forEach(Pass::unused);
-    }
+  /** A pass, and when it was given: before its call was begun in the database. */
+  private record Leave(Pass pass, long at) {}
+
+  private void start(Lane lane, Begun begun, Leave leave) {
+    Thread.ofVirtual()
+        .name("call-" + begun.delivery().id())
+        .start(
+            () ->
+                traces.continuing(
+                    begun.traceparent(),
+                    "deliver",
+                    () -> callAndConclude(lane, begun, leave.pass(), leave.at())));
   }
 
   /**

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import lantian.events.Channel;
 import lantian.notification.channel.MessageChannel;
 import lantian.notification.delivery.CallOutcome;
-import lantian.notification.delivery.DueDeliveries.Claim;
+import lantian.notification.delivery.DueDeliveries.Held;
 import lantian.notification.delivery.DueDeliveries.Wanted;
 
 /**
@@ -67,13 +67,13 @@ final class Lane {
   }
 
   /** Goes on after the last origin that came to its turn, or from the first. */
-  void took(List<Claim> claims, Wanted wanted) {
+  void took(List<Held> due, Wanted wanted) {
     lastOrigin =
-        claims.size() < wanted.limit()
+        due.size() < wanted.limit()
             ? ""
-            : claims.stream().map(Claim::origin).max(String::compareTo).orElse("");
-    if (!claims.isEmpty()) {
-      rate.acquirePermission(claims.size());
+            : due.stream().map(Held::origin).max(String::compareTo).orElse("");
+    if (!due.isEmpty()) {
+      rate.acquirePermission(due.size());
     }
   }
 

@@ -31,7 +31,7 @@ import lantian.notification.delivery.CallOutcome.Sent;
 import lantian.notification.delivery.CallOutcome.TryAgain;
 import lantian.notification.delivery.CallOutcome.Unknown;
 import lantian.notification.delivery.DeliveryId;
-import lantian.notification.delivery.DueDeliveries.Claim;
+import lantian.notification.delivery.DueDeliveries.Held;
 import lantian.notification.delivery.SendingSignal;
 import lantian.notification.sending.Lane.Pass;
 import org.junit.jupiter.api.Test;
@@ -79,14 +79,10 @@ class LaneTest {
     }
   }
 
-  private static List<Claim> claims(int many) {
+  private static List<Held> due(int many) {
     return Stream.generate(
             () ->
-                new Claim(
-                    new DeliveryId(UUID.randomUUID()),
-                    UUID.randomUUID(),
-                    "https://a.example",
-                    UUID.randomUUID()))
+                new Held(new DeliveryId(UUID.randomUUID()), "https://a.example", UUID.randomUUID()))
         .limit(many)
         .toList();
   }
@@ -103,7 +99,7 @@ class LaneTest {
     var wanted = lane.wanted().orElseThrow();
     assertThat(wanted.limit()).isEqualTo(5);
 
-    lane.took(claims(5), wanted);
+    lane.took(due(5), wanted);
 
     assertThat(lane.wanted()).isEmpty();
     await().atMost(10, SECONDS).until(() -> lane.wanted().isPresent());

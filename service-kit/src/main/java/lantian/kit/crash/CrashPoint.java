@@ -63,7 +63,7 @@ public enum CrashPoint {
   /** What was built anew is in use, not committed. */
   REBUILD_PUT_IN,
 
-  /** A delivery is claimed, committed; its call is not begun. */
+  /** A delivery is taken from those that are due, its call is not begun, nothing is committed. */
   CALL_CLAIMED,
   /** A call is begun in the database, committed; nothing went out. */
   CALL_BEGUN,

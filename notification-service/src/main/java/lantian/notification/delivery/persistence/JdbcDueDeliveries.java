@@ -31,7 +31,7 @@ final class JdbcDueDeliveries implements DueDeliveries, ContactChanges {
   }
 
   @Override
-  public List<Claim> claim(UUID token, Wanted wanted, Duration lease) {
+  public List<Held> hold(Wanted wanted) {
     var origins = wanted.room().keySet().toArray(String[]::new);
     var rooms = Arrays.stream(origins).map(wanted.room()::get).toArray(Integer[]::new);
     // The origins with something waiting, one index probe each; then the longest due of each, as
@@ -48,33 +48,27 @@ final class JdbcDueDeliveries implements DueDeliveries, ContactChanges {
                         and d.origin > w.origin
                       order by d.origin limit 1)
               from waiting w where w.origin is not null
-            ), picked as (
-              select p.id from waiting w cross join lateral (
-                select d.id from delivery d
-                where d.channel = :channel and d.origin = w.origin
-                  and d.state in ('PENDING', 'TEMP_FAIL', 'UNKNOWN') and d.due_at <= clock_timestamp()
-                  and not exists (select 1 from delivery o
-                    where o.warning_id = d.warning_id and o.unit = d.unit and o.contact_id = d.contact_id
-                      and (o.revision < d.revision or (o.revision = d.revision
-                        and o.purpose = 'STAND_DOWN' and d.purpose = 'LEVEL_CHANGE'))
-                      and o.state in ('CLAIMED', 'CALLING'))
-                order by d.due_at
-                limit greatest(0,
-                  coalesce((select least(:perOrigin, r.room)
-                    from unnest(cast(:origins as text[]), cast(:rooms as integer[])) r (origin, room)
-                    where r.origin = w.origin), :perOrigin)
-                  - (select count(*) from delivery f
-                    where f.origin = w.origin and f.state in ('CLAIMED', 'CALLING')))
-                for update skip locked
-              ) p
-              where w.origin is not null
-              limit :limit
             )
-            update delivery d
-            set state = 'CLAIMED', token = :token, version = d.version + 1, due_at = null,
-                deadline = clock_timestamp() + make_interval(secs => :lease)
-            from picked where d.id = picked.id
-            returning d.id, d.token, d.origin, d.contact_id
+            select p.id, w.origin, p.contact_id from waiting w cross join lateral (
+              select d.id, d.contact_id from delivery d
+              where d.channel = :channel and d.origin = w.origin
+                and d.state in ('PENDING', 'TEMP_FAIL', 'UNKNOWN') and d.due_at <= clock_timestamp()
+                and not exists (select 1 from delivery o
+                  where o.warning_id = d.warning_id and o.unit = d.unit and o.contact_id = d.contact_id
+                    and (o.revision < d.revision or (o.revision = d.revision
+                      and o.purpose = 'STAND_DOWN' and d.purpose = 'LEVEL_CHANGE'))
+                    and o.state in ('CLAIMED', 'CALLING'))
+              order by d.due_at
+              limit greatest(0,
+                coalesce((select least(:perOrigin, r.room)
+                  from unnest(cast(:origins as text[]), cast(:rooms as integer[])) r (origin, room)
+                  where r.origin = w.origin), :perOrigin)
+                - (select count(*) from delivery f
+                  where f.origin = w.origin and f.state in ('CLAIMED', 'CALLING')))
+              for update skip locked
+            ) p
+            where w.origin is not null
+            limit :limit
             """)
         .param("channel", wanted.channel().name())
         .param("after", wanted.afterOrigin())
@@ -82,23 +76,30 @@ final class JdbcDueDeliveries implements DueDeliveries, ContactChanges {
         .param("origins", origins)
         .param("rooms", rooms)
         .param("limit", wanted.limit())
-        .param("token", token)
-        .param("lease", JdbcDeliveries.seconds(lease))
-        .query(JdbcDueDeliveries::claimed)
+        .query(
+            (rs, _) ->
+                new Held(
+                    new DeliveryId(rs.getObject("id", UUID.class)),
+                    rs.getString("origin"),
+                    rs.getObject("contact_id", UUID.class)))
         .list();
   }
 
   @Override
-  public void release(UUID token, Collection<DeliveryId> claimed) {
-    sql.sql(
+  public List<Claim> claim(UUID token, Collection<DeliveryId> held, Duration lease) {
+    return sql.sql(
             """
-            update delivery set state = 'PENDING', token = null, deadline = null, version = version + 1,
-              due_at = case when content ->> 'kind' = 'CANCEL' then timestamptz 'epoch' else clock_timestamp() end
-            where id = any(?) and token = ? and state = 'CLAIMED'
+            update delivery
+            set state = 'CLAIMED', token = :token, version = version + 1, due_at = null,
+                deadline = clock_timestamp() + make_interval(secs => :lease)
+            where id = any(:ids) and state in ('PENDING', 'TEMP_FAIL', 'UNKNOWN')
+            returning id, token, origin, contact_id
             """)
-        .param(claimed.stream().map(DeliveryId::value).toArray(UUID[]::new))
-        .param(token)
-        .update();
+        .param("ids", held.stream().map(DeliveryId::value).toArray(UUID[]::new))
+        .param("token", token)
+        .param("lease", JdbcDeliveries.seconds(lease))
+        .query(JdbcDueDeliveries::claimed)
+        .list();
   }
 
   @Override
@@ -125,15 +126,15 @@ final class JdbcDueDeliveries implements DueDeliveries, ContactChanges {
   }
 
   @Override
-  public List<Call> begin(UUID token, Collection<DeliveryId> claimed, Duration deadline) {
-    var ids = claimed.stream().map(DeliveryId::value).toArray(UUID[]::new);
+  public List<Call> begin(UUID token, Collection<DeliveryId> held, Duration deadline) {
+    var ids = held.stream().map(DeliveryId::value).toArray(UUID[]::new);
     return sql.sql(
             """
             with begun as (
               update delivery
-              set state = 'CALLING', attempts = attempts + 1, version = version + 1,
-                  deadline = clock_timestamp() + make_interval(secs => :deadline)
-              where id = any(:ids) and token = :token and state = 'CLAIMED'
+              set state = 'CALLING', token = :token, attempts = attempts + 1, version = version + 1,
+                  due_at = null, deadline = clock_timestamp() + make_interval(secs => :deadline)
+              where id = any(:ids) and state in ('PENDING', 'TEMP_FAIL', 'UNKNOWN')
               returning *
             ), noted as (
               insert into delivery_attempt (delivery_id, number, repeat, started_at)
