@@ -34,7 +34,7 @@ final class AtomFeed {
   String of(List<News> news) {
     var written = new StringWriter();
     try {
-      var xml = XMLOutputFactory.newInstance().createXMLStreamWriter(written);
+      var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(written);
       xml.writeStartDocument("UTF-8", "1.0");
       xml.setDefaultNamespace(ATOM);
       xml.writeStartElement(ATOM, "feed");

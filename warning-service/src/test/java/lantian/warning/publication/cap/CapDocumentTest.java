@@ -46,8 +46,8 @@ class CapDocumentTest {
   }
 
   /**
-   * Against the schema of OASIS itself, which is not ours to hand on: {@code .ci/cap-schema} gets it
-   * and names it.
+   * Against the schema of OASIS itself, which is not ours to hand on: {@code .ci/cap-schema} gets
+   * it and names it.
    */
   @Test
   void everyMessageIsValidByTheSchemaOfOasisWhereItIsAtHand() throws Exception {
