@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -74,11 +75,8 @@ public final class ReportingBench implements Bench {
       var rows = new Rows(connection, events.warning());
       stand.say("report over " + rows.count() + " duties: " + reads);
       var times =
-          reads.of(
-              () -> reporting.seconds(""),
-              () -> reporting.seconds(".html"),
-              () -> reporting.seconds(".docx"),
-              rows::seconds);
+          reads.of(() -> reporting.seconds(""), () -> reporting.seconds(".html"), rows::seconds);
+      var word = reporting.secondsIfAnswered(".docx");
       Profile.of(stand, "report", () -> reporting.seconds(""));
       var rebuilding = new Rebuilding(stand, connection);
       var rebuilds = stand.scale().of(new Turns(1, 3), new Turns(0, 1));
@@ -88,7 +86,7 @@ public final class ReportingBench implements Bench {
               rebuilding::perSecond, rebuilding::readPerSecond, rebuilding::copiedPerSecond);
       Profile.of(stand, "rebuild", rebuilding::perSecond);
       var name = "report over %,d duties, ".formatted(rows.count());
-      return new Outcome(
+      var figures =
           List.of(
               Figure.of(
                       "projection events (one warning, one partition)",
@@ -104,11 +102,16 @@ public final class ReportingBench implements Bench {
                   .against("COPY of the rows they come to, into tables like them", rebuilt.get(2)),
               Figure.of(name + "JSON", times.get(0), Unit.SECONDS)
                   .aimingAt(TENTH)
-                  .against("the same rows read once by JDBC", times.get(3)),
-              Figure.of(name + "HTML", times.get(1), Unit.SECONDS),
-              Figure.of(name + "Word", times.get(2), Unit.SECONDS)),
-          "Projections in %d parts after one to warm up, commits after each part; report: %s; rebuild, from the wish to the end, nothing else coming in: %s. Goal of the report: a tenth of 3 s for 1,000,000 duties."
-              .formatted(parts, reads, rebuilds));
+                  .against("the same rows read once by JDBC", times.get(2)),
+              Figure.of(name + "HTML", times.get(1), Unit.SECONDS));
+      return new Outcome(
+          figures,
+          "Projections in %d parts after one to warm up, commits after each part; report: %s; rebuild, from the wish to the end, nothing else coming in: %s. Goal of the report: a tenth of 3 s for 1,000,000 duties. In Word, asked for once: %s."
+              .formatted(
+                  parts,
+                  reads,
+                  rebuilds,
+                  word.isPresent() ? "%.1f s".formatted(word.getAsDouble()) : "no answer in time"));
     }
   }
 
@@ -158,6 +161,15 @@ public final class ReportingBench implements Bench {
       var api = new Api(stand.ports(), new Tokens(stand.ports(), stand.data()));
       this.office = api.as("office", "office-li", Events.PLACE, null);
       this.report = report;
+    }
+
+    /** Empty where it takes longer than anybody waits. */
+    OptionalDouble secondsIfAnswered(String form) {
+      try {
+        return OptionalDouble.of(seconds(form));
+      } catch (Api.NoAnswer e) {
+        return OptionalDouble.empty();
+      }
     }
 
     double seconds(String form) {
