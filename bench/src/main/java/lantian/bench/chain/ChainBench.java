@@ -26,6 +26,7 @@ public final class ChainBench implements Bench {
 
   private static final String PLACE = "652300";
   private static final String FORECASTS_OF = "150822";
+  private static final Goal ON_TOPIC = Goal.atMost(100);
   private static final Goal HALF = Goal.atMost(50);
   private static final Goal NEARLY_ALL = Goal.atMost(200);
 
@@ -44,16 +45,17 @@ public final class ChainBench implements Bench {
         var receiver = new Receiver(stand.ports().of(PlatformPort.DEMO_RECEIVERS));
         var sink = new Sink(1);
         var connection = stand.superuser();
-        var bare =
-            new BareChain(
-                connection, "127.0.0.1:" + stand.ports().of(PlatformPort.KAFKA), sink.origin(0))) {
+        var bare = new BareChain(connection, broker(stand), sink.origin(0))) {
       var api = new Api(stand.ports(), new Tokens(stand.ports(), stand.data()));
       var place = new Places(api).of(List.of(PLACE)).getFirst();
-      var receipts = new Receipts(api, place, receiver);
       stand.say(changes + " approvals");
-      var latencies = receipts.measure(warmUp, changes);
-      var floor = new Turns(warmUp, changes).of(bare::once).getFirst();
-      Profile.of(stand, "chain", () -> receipts.measure(0, stand.scale().of(20, 2)));
+      Receipts.Latencies latencies;
+      Sample floor;
+      try (var receipts = new Receipts(api, place, receiver, broker(stand))) {
+        latencies = receipts.measure(warmUp, changes);
+        floor = new Turns(warmUp, changes).of(bare::once).getFirst();
+        Profile.of(stand, "chain", () -> receipts.measure(0, stand.scale().of(20, 2)));
+      }
 
       stand.say(forecasts + " forecasts: " + rounds);
       var posts = new ForecastPosts(api, FORECASTS_OF, Clock.systemUTC().instant());
@@ -64,6 +66,11 @@ public final class ChainBench implements Bench {
       Profile.of(stand, "forecasts", () -> posts.post(forecasts));
       return new Outcome(
           List.of(
+              Figure.of(
+                      "approval to the level change on its topic, p99",
+                      Sample.of(latencies.published().quantile(0.99)),
+                      Unit.MILLISECONDS)
+                  .aimingAt(ON_TOPIC),
               figure("approval to the first receipt, p50", latencies.first(), 0.5, floor)
                   .aimingAt(HALF),
               figure("approval to the first receipt, p99", latencies.first(), 0.99, floor)
@@ -79,6 +86,10 @@ public final class ChainBench implements Bench {
           "%d changes after %d to warm up, raised and lifted in turn; the bare chain after them. %d callers of forecasts, %d a round, %s."
               .formatted(changes, warmUp, ForecastPosts.CALLERS, forecasts, rounds));
     }
+  }
+
+  private static String broker(Stand stand) {
+    return "127.0.0.1:" + stand.ports().of(PlatformPort.KAFKA);
   }
 
   private static Figure figure(String what, Sample latencies, double share, Sample floor) {

@@ -18,41 +18,51 @@ import lantian.local.chaos.Receiver;
 import lantian.local.chaos.Receiver.Taken;
 
 /**
- * How long it takes from the last approval, as the headquarters send it off, until the first
- * liaison has the message, and until all have it. Level and lift in turn, each begun when the one
- * before has reached all.
+ * How long it takes from the last approval, as the headquarters send it off, until the change
+ * stands on its topic, until the first liaison has the message, and until all have it. Level and
+ * lift in turn, each begun when the one before has reached all.
  */
-final class Receipts {
+final class Receipts implements AutoCloseable {
 
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private final People people;
   private final int units;
+  private final PublishedChanges published;
   private final Map<String, Change> changes = new ConcurrentHashMap<>();
 
-  Receipts(Api api, Place place, Receiver receiver) {
+  Receipts(Api api, Place place, Receiver receiver, String broker) {
     this.people = People.of(api, place, Clock.systemUTC());
     this.units = place.units().size();
     receiver.register(api, place);
     receiver.tell(this::taken);
+    this.published = new PublishedChanges(broker, this::published);
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    published.close();
   }
 
   /** In milliseconds. {@code answered}: until the approval itself was answered. */
-  record Latencies(Sample first, Sample all, Sample answered) {}
+  record Latencies(Sample published, Sample first, Sample all, Sample answered) {}
 
   Latencies measure(int warmUp, int counted) throws InterruptedException {
+    var onTopic = new ArrayList<Double>();
     var first = new ArrayList<Double>();
     var all = new ArrayList<Double>();
     var answered = new ArrayList<Double>();
     for (int i = 0; i < warmUp + counted; i++) {
       var change = once(i % 2 == 0 ? WarningLevel.YELLOW : WarningLevel.NONE);
       if (i >= warmUp) {
+        onTopic.add(change.millisToPublished());
         first.add(change.millisToFirst());
         all.add(change.millisToLast());
         answered.add(change.millisToAnswer());
       }
     }
-    return new Latencies(new Sample(first), new Sample(all), new Sample(answered));
+    return new Latencies(
+        new Sample(onTopic), new Sample(first), new Sample(all), new Sample(answered));
   }
 
   private Change once(WarningLevel level) throws InterruptedException {
@@ -82,6 +92,13 @@ final class Receipts {
     }
   }
 
+  private void published(PublishedChanges.Seen seen) {
+    var change = changes.get(key(seen.warning(), seen.level().name()));
+    if (change != null) {
+      change.published(seen.at());
+    }
+  }
+
   private static String key(UUID warning, String level) {
     return warning + " " + level;
   }
@@ -89,9 +106,11 @@ final class Receipts {
   /** One level change on its way to its units. */
   private static final class Change {
     private final CountDownLatch untold;
+    private final CountDownLatch unpublished = new CountDownLatch(1);
     private final List<Long> at = new ArrayList<>();
     private volatile long began;
     private volatile long answered;
+    private volatile long published;
 
     Change(int units) {
       this.untold = new CountDownLatch(units);
@@ -103,6 +122,14 @@ final class Receipts {
 
     void answered() {
       answered = System.nanoTime();
+    }
+
+    /** The first time counts: a relay may send a change again. */
+    void published(long when) {
+      if (unpublished.getCount() > 0) {
+        published = when;
+        unpublished.countDown();
+      }
     }
 
     void taken(long when) {
@@ -119,7 +146,12 @@ final class Receipts {
     }
 
     boolean awaitAll(Duration within) throws InterruptedException {
-      return untold.await(within.toMillis(), TimeUnit.MILLISECONDS);
+      return untold.await(within.toMillis(), TimeUnit.MILLISECONDS)
+          && unpublished.await(within.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    double millisToPublished() {
+      return (published - began) / 1e6;
     }
 
     double millisToFirst() {
