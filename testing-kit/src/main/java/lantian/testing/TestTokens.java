@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.UUID;
 import lantian.kit.security.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -34,6 +35,21 @@ public class TestTokens {
   }
 
   public static String of(Role role, String user, String jurisdiction, @Nullable String unit) {
+    return signed(claimsOf(role, user, jurisdiction, unit).build());
+  }
+
+  /** A token of somebody who signed in at that time, and of whom it says so under that id. */
+  public static String signedInAt(
+      Role role, String user, @Nullable Instant at, @Nullable String id) {
+    return signed(
+        claimsOf(role, user, "*", null)
+            .jwtID(id)
+            .claim("auth_time", at == null ? null : at.getEpochSecond())
+            .build());
+  }
+
+  private static JWTClaimsSet.Builder claimsOf(
+      Role role, String user, String jurisdiction, @Nullable String unit) {
     var now = Instant.now();
     var claims =
         new JWTClaimsSet.Builder()
@@ -42,15 +58,17 @@ public class TestTokens {
             .subject(user)
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(Duration.ofHours(1))))
+            .jwtID(UUID.randomUUID().toString())
+            .claim("auth_time", now.getEpochSecond())
             .claim("roles", List.of(role.claim()))
             .claim("jurisdiction", jurisdiction);
-    if (unit != null) {
-      claims.claim("unit", unit);
-    }
+    return unit == null ? claims : claims.claim("unit", unit);
+  }
+
+  private static String signed(JWTClaimsSet claims) {
     var token =
         new SignedJWT(
-            new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(KEY.getKeyID()).build(),
-            claims.build());
+            new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(KEY.getKeyID()).build(), claims);
     try {
       token.sign(new ECDSASigner(KEY));
     } catch (JOSEException e) {

@@ -63,6 +63,9 @@ class LocalIssuerTest {
     assertThat(token.getIssuer()).hasToString(ISSUER);
     assertThat(token.getHeaders()).containsEntry("typ", "at+jwt").containsEntry("alg", "RS256");
     assertThat(Duration.between(token.getIssuedAt(), token.getExpiresAt())).hasHours(12);
+    assertThat(Duration.between(token.getIssuedAt(), token.getClaimAsInstant("auth_time")).abs())
+        .isLessThan(Duration.ofSeconds(2));
+    assertThat(token.getId()).isNotBlank();
   }
 
   @Test

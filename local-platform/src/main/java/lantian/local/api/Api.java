@@ -147,6 +147,12 @@ public final class Api {
         HttpRequest.Builder request, String path, HttpResponse.BodyHandler<T> body) {
       try {
         var response = http.send(request.build(), body);
+        if (wantsSignIn(response)) {
+          // Nothing was done: the same by who has just signed in.
+          tokens.put(holder, issuer.of(holder));
+          request.setHeader("Authorization", "Bearer " + tokens.get(holder));
+          response = http.send(request.build(), body);
+        }
         if (response.statusCode() >= 300) {
           throw new RefusedCall(holder, path, response.statusCode(), response.body());
         }
@@ -158,6 +164,12 @@ public final class Api {
         throw new IllegalStateException("Interrupted", e);
       }
     }
+  }
+
+  /** Whether the person has to sign in again for this (RFC 9470). */
+  private static boolean wantsSignIn(HttpResponse<?> response) {
+    return response.headers().allValues("WWW-Authenticate").stream()
+        .anyMatch(challenge -> challenge.contains("insufficient_user_authentication"));
   }
 
   /** Answers a message as whoever has its link; no harm if somebody else was first. */

@@ -1,5 +1,6 @@
 package lantian.kit.security;
 
+import java.time.Instant;
 import java.util.Set;
 import lantian.kit.web.Problem;
 import lantian.kit.web.ProblemType;
@@ -8,8 +9,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The person behind a request, from the token: a controller method takes one as an argument. {@code
  * jurisdiction} is a code or {@value #EVERYWHERE}; {@code unit} is set for liaisons.
+ *
+ * @param tokenId {@code jti}; null where the issuer gives none
+ * @param signedInAt {@code auth_time}, when the person last proved who they are, by the machine's
+ *     clock; null where the issuer does not say
  */
-public record Caller(String subject, Set<Role> roles, String jurisdiction, @Nullable String unit) {
+public record Caller(
+    String subject,
+    Set<Role> roles,
+    String jurisdiction,
+    @Nullable String unit,
+    @Nullable String tokenId,
+    @Nullable Instant signedInAt) {
   public static final String EVERYWHERE = "*";
 
   public Caller {

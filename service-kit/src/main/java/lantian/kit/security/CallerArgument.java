@@ -1,5 +1,6 @@
 package lantian.kit.security;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,16 @@ final class CallerArgument implements HandlerMethodArgumentResolver {
         Optional.ofNullable(jwt.getSubject()).orElse("?"),
         rolesOf(jwt),
         Optional.ofNullable(jwt.getClaimAsString("jurisdiction")).orElse(""),
-        jwt.getClaimAsString("unit"));
+        jwt.getClaimAsString("unit"),
+        jwt.getId(),
+        signedInAt(jwt));
+  }
+
+  /** What cannot be read as a time says nothing of when somebody signed in. */
+  private static @Nullable Instant signedInAt(Jwt jwt) {
+    return jwt.getClaim("auth_time") instanceof Number seconds
+        ? Instant.ofEpochSecond(seconds.longValue())
+        : null;
   }
 
   static Set<Role> rolesOf(Jwt jwt) {

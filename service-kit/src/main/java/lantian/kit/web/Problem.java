@@ -1,5 +1,6 @@
 package lantian.kit.web;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -25,6 +26,12 @@ public final class Problem extends RuntimeException {
 
   public static Problem of(ProblemType type, String messageCode, Object... arguments) {
     return new Problem(type, messageCode, List.of(arguments), List.of());
+  }
+
+  /** 401: the caller is known, but signed in too long ago for this (RFC 9470). */
+  public static Problem signInAgain(Duration within) {
+    return of(
+        ProblemType.SIGN_IN_AGAIN, "kit.sign-in-again", within.toMinutes(), within.toSeconds());
   }
 
   /** 422: one or more fields break a rule; all of them are named. */

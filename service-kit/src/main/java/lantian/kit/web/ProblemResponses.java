@@ -81,6 +81,13 @@ public final class ProblemResponses {
 
   private static Map<String, String> headersOf(Problem problem) {
     return switch (problem.type()) {
+      // RFC 9470: the client asks its issuer for a newer sign-in.
+      case SIGN_IN_AGAIN ->
+          Map.of(
+              HttpHeaders.WWW_AUTHENTICATE,
+              "Bearer error=\"insufficient_user_authentication\","
+                  + " error_description=\"a more recent sign-in is needed\", max_age="
+                  + problem.arguments().getLast());
       case UNAVAILABLE -> Map.of(HttpHeaders.RETRY_AFTER, "2");
       case KEY_IN_USE -> Map.of(HttpHeaders.RETRY_AFTER, "1");
       case UNSUPPORTED_MEDIA_TYPE -> Map.of(HttpHeaders.ACCEPT_ENCODING, "identity");

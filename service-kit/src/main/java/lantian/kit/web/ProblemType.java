@@ -6,6 +6,7 @@ import org.springframework.http.HttpStatus;
 public enum ProblemType {
   UNREADABLE(HttpStatus.BAD_REQUEST, "unreadable"),
   UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "unauthenticated"),
+  SIGN_IN_AGAIN(HttpStatus.UNAUTHORIZED, "sign-in-again"),
   FORBIDDEN(HttpStatus.FORBIDDEN, "forbidden"),
   NOT_FOUND(HttpStatus.NOT_FOUND, "not-found"),
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed"),

@@ -30,6 +30,7 @@ public class DecidingProposal {
   private final Policies policies;
   private final LookingAhead lookingAhead;
   private final Consulting consulting;
+  private final CheckingApprover approver;
   private final Turns turns;
   private final Clock clock;
 
@@ -42,6 +43,7 @@ public class DecidingProposal {
       Policies policies,
       LookingAhead lookingAhead,
       Consulting consulting,
+      CheckingApprover approver,
       Turns turns,
       Clock clock) {
     this.proposals = proposals;
@@ -52,6 +54,7 @@ public class DecidingProposal {
     this.policies = policies;
     this.lookingAhead = lookingAhead;
     this.consulting = consulting;
+    this.approver = approver;
     this.turns = turns;
     this.clock = clock;
   }
@@ -80,8 +83,11 @@ public class DecidingProposal {
     return decide(
         id,
         (proposal, rule, now) ->
-            proposal.approve(
-                by, rule, consulting.on(proposal).isEnough(), now, seenVersion, reason));
+            approver.check(
+                proposal,
+                proposal.approve(
+                    by, rule, consulting.on(proposal).isEnough(), now, seenVersion, reason),
+                by));
   }
 
   /** Sends it back for rework. */

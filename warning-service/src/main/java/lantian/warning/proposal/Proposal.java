@@ -96,7 +96,8 @@ public record Proposal(
     if (!consulted) {
       return new ProposalEvent.Refused(this, Refusal.NOT_CONSULTED);
     }
-    GivenApproval given = new GivenApproval(by.name(), capacity.role(), now, capacity.standIn());
+    GivenApproval given =
+        new GivenApproval(by.name(), capacity.role(), now, capacity.standIn(), by.signIn());
     List<GivenApproval> all = Stream.concat(approvals.stream(), Stream.of(given)).toList();
     ProposalState next =
         all.size() >= rule.approvals() ? ProposalState.APPROVED : ProposalState.SUBMITTED;

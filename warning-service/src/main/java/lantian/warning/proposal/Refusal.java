@@ -14,6 +14,8 @@ public enum Refusal {
   SAME_PERSON_TWICE,
   /** Who stands in may decide once the approval deadline has passed. */
   DEADLINE_NOT_PASSED,
+  /** Red is approved by people who have just signed in. */
+  SIGN_IN_AGAIN,
   /** The opinions that the policy asks for are not there. */
   NOT_CONSULTED,
   /** It was known in time and comes late all the same, and nobody says why. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,9 +44,10 @@ class TwoPersonRuleInTheDatabaseTest extends Lifecycle {
             sql.sql(
                     """
                     insert into approval (proposal_id, submission, kind, to_level, content_sha256,
-                      submitted_by, approver, approver_role, approved_at)
+                      submitted_by, approver, approver_role, approved_at, token_id, signed_in_at)
                     select id, 1, kind, to_level, content_sha256, 'somebody', 'zhang',
-                      'headquarters', proposed_at from proposal where id = ?
+                      'headquarters', proposed_at, 'a', clock_timestamp() from proposal
+                    where id = ?
                     """)
                 .param(proposal)
                 .update(),
@@ -108,6 +110,24 @@ class TwoPersonRuleInTheDatabaseTest extends Lifecycle {
                 .param(UUID.randomUUID())
                 .update(),
         "fkey");
+  }
+
+  @Test
+  void redIsApprovedByWhoHasJustSignedIn() {
+    var words = "red is approved by who has just signed in";
+    assertRefused(() -> approve("bob", "headquarters", "a", "5 minutes 1 second"), words);
+    assertRefused(() -> approve("bob", "headquarters", "a", "-2 minutes"), words);
+    assertRefused(() -> approve("bob", "headquarters", null, "0 minutes"), words);
+    approve("bob", "headquarters", "a", "4 minutes 50 seconds");
+  }
+
+  @Test
+  void oneTokenApprovesOnceWhateverTheName() {
+    approve("bob", "headquarters", "the token", "0 minutes");
+    assertRefused(
+        () -> approve("carol", "headquarters", "the token", "0 minutes"), "approval_by_one_token");
+    approve("carol", "headquarters", "another", "0 minutes");
+    publish("bob", "carol", "RED", "zhang");
   }
 
   @Test
@@ -190,28 +210,34 @@ class TwoPersonRuleInTheDatabaseTest extends Lifecycle {
     sql.sql(
             """
             insert into approval (proposal_id, submission, kind, to_level, content_sha256,
-              submitted_by, approver, approver_role, approved_at, stand_in)
+              submitted_by, approver, approver_role, approved_at, stand_in, token_id, signed_in_at)
             select proposal_id, number, kind, to_level, content_sha256, submitted_by, ?,
-              'headquarters', submitted_at + ?::interval, true from submission where proposal_id = ?
+              'headquarters', submitted_at + ?::interval, true, ?, clock_timestamp()
+            from submission where proposal_id = ?
             """)
-        .params(by, after, proposal)
+        .params(by, after, "token of " + by, proposal)
         .update();
   }
 
   private void approve(String by, String role) {
+    approve(by, role, "token of " + by, "0 minutes");
+  }
+
+  private void approve(String by, String role, @Nullable String token, String signedInBefore) {
     sql.sql(
             """
             insert into approval (proposal_id, submission, kind, to_level, content_sha256,
-              submitted_by, approver, approver_role, approved_at)
+              submitted_by, approver, approver_role, approved_at, token_id, signed_in_at)
             select proposal_id, number, kind, to_level, content_sha256, submitted_by, ?, ?,
-              submitted_at from submission where proposal_id = ?
+              submitted_at, ?, clock_timestamp() - ?::interval from submission where proposal_id = ?
             """)
-        .params(by, role, proposal)
+        .params(by, role)
+        .param(token)
+        .params(signedInBefore, proposal)
         .update();
   }
 
-  private void publish(
-      String first, @org.jspecify.annotations.Nullable String second, String level, String by) {
+  private void publish(String first, @Nullable String second, String level, String by) {
     transaction.executeWithoutResult(
         _ -> {
           sql.sql(

@@ -17,6 +17,7 @@ import lantian.warning.proposal.ProposalEvent;
 import lantian.warning.proposal.ProposalState;
 import lantian.warning.proposal.Proposals;
 import lantian.warning.proposal.ProposedChange;
+import lantian.warning.proposal.SignIn;
 import lantian.warning.proposal.Submission;
 import lantian.warning.proposal.WaitingProposal;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,16 @@ class JdbcProposals implements Proposals {
       """
       select p.*, s.number, s.submitted_by, s.submitter_role, s.submitted_at,
              coalesce(s.approval_due, s.submitted_at + interval '2 hours') approval_due,
-             s.lead_reason, a.approvers, a.roles, a.times, a.stand_ins
+             s.lead_reason, a.approvers, a.roles, a.times, a.stand_ins, a.tokens, a.signed_in
       from proposal p
       left join submission s on s.proposal_id = p.id and s.number = p.submissions
       left join lateral (
         select array_agg(approver order by approved_at, approver) approvers,
                array_agg(approver_role order by approved_at, approver) roles,
                array_agg(approved_at order by approved_at, approver) times,
-               array_agg(stand_in order by approved_at, approver) stand_ins
+               array_agg(stand_in order by approved_at, approver) stand_ins,
+               array_agg(token_id order by approved_at, approver) tokens,
+               array_agg(signed_in_at order by approved_at, approver) signed_in
         from approval where proposal_id = p.id and submission = p.submissions) a on true
       """;
 
@@ -206,16 +209,19 @@ class JdbcProposals implements Proposals {
     if (submission == null) {
       throw new IllegalArgumentException("an approval without a submission");
     }
+    SignIn signIn = approval.signIn();
     sql.sql(
             """
             insert into approval (proposal_id, submission, kind, to_level, content_sha256,
-              submitted_by, approver, approver_role, approved_at, stand_in)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              submitted_by, approver, approver_role, approved_at, stand_in, token_id, signed_in_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(proposal.id(), submission.number(), change.kind().name(), change.to().name())
         .params(change.fingerprint(), submission.by(), approval.by(), approval.role())
         .param(timestamp(approval.at()))
         .param(approval.standIn())
+        .param(signIn == null ? null : signIn.token())
+        .param(timestamp(signIn == null ? null : signIn.at()))
         .update();
     CrashPoint.APPROVAL_STORED.reached();
   }

@@ -18,6 +18,7 @@ import lantian.warning.proposal.LeadReason;
 import lantian.warning.proposal.Proposal;
 import lantian.warning.proposal.ProposalState;
 import lantian.warning.proposal.ProposedChange;
+import lantian.warning.proposal.SignIn;
 import lantian.warning.proposal.Submission;
 import org.jspecify.annotations.Nullable;
 
@@ -82,9 +83,16 @@ final class ProposalRow {
     String[] roles = (String[]) rs.getArray("roles").getArray();
     Timestamp[] times = (Timestamp[]) rs.getArray("times").getArray();
     Boolean[] standIns = (Boolean[]) rs.getArray("stand_ins").getArray();
+    String[] tokens = (String[]) rs.getArray("tokens").getArray();
+    Timestamp[] signedIn = (Timestamp[]) rs.getArray("signed_in").getArray();
     List<GivenApproval> approvals = new ArrayList<>(names.length);
     for (int i = 0; i < names.length; i++) {
-      approvals.add(new GivenApproval(names[i], roles[i], times[i].toInstant(), standIns[i]));
+      SignIn signIn =
+          tokens[i] == null || signedIn[i] == null
+              ? null
+              : new SignIn(tokens[i], signedIn[i].toInstant());
+      approvals.add(
+          new GivenApproval(names[i], roles[i], times[i].toInstant(), standIns[i], signIn));
     }
     return approvals;
   }

@@ -2,6 +2,7 @@ package lantian.warning.proposal.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import lantian.warning.proposal.Proposal;
 import lantian.warning.proposal.ProposalEvent;
 import lantian.warning.proposal.ProposalState;
 import lantian.warning.proposal.Proposals;
+import lantian.warning.proposal.SignIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -140,7 +142,14 @@ class ProposalController {
     caller.requireJurisdiction(placeOf(find(id)).authorityCode());
     return new Person(
         caller.subject(),
-        caller.roles().stream().map(Role::claim).collect(Collectors.toUnmodifiableSet()));
+        caller.roles().stream().map(Role::claim).collect(Collectors.toUnmodifiableSet()),
+        signInOf(caller));
+  }
+
+  private static @Nullable SignIn signInOf(Caller caller) {
+    String token = caller.tokenId();
+    Instant at = caller.signedInAt();
+    return token == null || token.isBlank() || at == null ? null : new SignIn(token, at);
   }
 
   private static @Nullable String reasonOf(@Nullable DecisionRequest request) {

@@ -11,6 +11,7 @@ import lantian.warning.policy.Policies;
 import lantian.warning.proposal.Consulting;
 import lantian.warning.proposal.Proposal;
 import lantian.warning.proposal.ProposalEvent;
+import lantian.warning.proposal.SignIns;
 import org.springframework.stereotype.Component;
 
 /** Says why nothing was done with a proposal. */
@@ -20,10 +21,12 @@ class Refusals {
 
   private final Consulting consulting;
   private final Policies policies;
+  private final SignIns signIns;
 
-  Refusals(Consulting consulting, Policies policies) {
+  Refusals(Consulting consulting, Policies policies, SignIns signIns) {
     this.consulting = consulting;
     this.policies = policies;
+    this.signIns = signIns;
   }
 
   /**
@@ -41,6 +44,7 @@ class Refusals {
       case SAME_PERSON_TWICE -> Problem.of(ProblemType.FORBIDDEN, "proposal.twice");
       case DEADLINE_NOT_PASSED ->
           Problem.of(ProblemType.FORBIDDEN, "proposal.deadline-not-passed", due(proposal));
+      case SIGN_IN_AGAIN -> Problem.signInAgain(signIns.within());
       case NOT_CONSULTED -> notConsulted(consulting.on(proposal));
       case LATE_WITHOUT_REASON ->
           Problem.invalid(
