@@ -17,6 +17,6 @@ public interface Outlooks {
    */
   Outlook asKnownAt(Jurisdiction jurisdiction, Mode mode, Instant then);
 
-  /** The run that was issued last. */
-  Optional<UUID> latestForecast(String jurisdiction, Mode mode);
+  /** The run that counts. */
+  Optional<UUID> latestForecast(String jurisdiction, Mode mode, Instant now);
 }
