@@ -18,6 +18,7 @@ import lantian.warning.assessment.RollingAqi;
 import lantian.warning.backtest.BackTest;
 import lantian.warning.backtest.BackTesting;
 import lantian.warning.backtest.PerfectForecasts;
+import lantian.warning.damping.DampingChange;
 import lantian.warning.policy.Policy;
 import lantian.warning.policy.file.PolicyFiles;
 import lantian.warning.series.DailyValue;
@@ -61,7 +62,7 @@ public class BackTestBenchmark {
     season = read();
     hours = points() instanceof Points.Hourly(var all) ? all : List.of();
     judging = new Judging(AqiStandardFiles.onClassPath());
-    backTesting = new BackTesting(judging, DAILY);
+    backTesting = new BackTesting(judging, new DampingChange(judging), DAILY);
     tried = new PolicyFiles().named("national-2018");
     against = new PolicyFiles().named("national-2024");
     if (played().tried().forecasts() != DAYS || played().against().warnings().size() < DAYS / 36) {

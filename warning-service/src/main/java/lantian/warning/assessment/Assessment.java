@@ -1,6 +1,7 @@
 package lantian.warning.assessment;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import lantian.events.Cause;
@@ -73,7 +74,30 @@ public record Assessment(
                     .filter(judged -> judged.peakAqi() != null)
                     .reduce(
                         (one, other) ->
-                            other.distance().isNearerThan(one.distance()) ? other : one));
+                            other.distance().isNearerThan(one.distance()) ? other : one))
+        // Of a level that is met and waits for other runs nothing is missing in this one.
+        .filter(nearest -> !nearest.satisfied());
+  }
+
+  /** The highest level of which a run touches this time. */
+  public WarningLevel levelBetween(Instant from, Instant to) {
+    return conditions.stream()
+        .filter(
+            judged ->
+                judged.runs().stream()
+                    .anyMatch(run -> judged.isSatisfiedBy(run) && run.touches(from, to)))
+        .map(judged -> judged.condition().level())
+        .max(Comparator.naturalOrder())
+        .orElse(WarningLevel.NONE);
+  }
+
+  /** The runs that are enough for a level, whichever. */
+  public List<Run> warnedOf() {
+    return conditions.stream()
+        .flatMap(judged -> judged.runs().stream().filter(judged::isSatisfiedBy))
+        .distinct()
+        .sorted(Comparator.comparing(Run::from))
+        .toList();
   }
 
   /** Below all levels, and a condition of temporary control (临时管控) is met. */

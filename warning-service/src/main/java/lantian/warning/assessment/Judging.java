@@ -35,6 +35,11 @@ public class Judging {
     return judge(rolling(series, policy), policy, causeMark, run -> true);
   }
 
+  /** The same, of a series whose rolling AQI is known. */
+  public Assessment judge(RollingAqi rolling, Policy policy, @Nullable Cause causeMark) {
+    return judge(rolling, policy, causeMark, run -> true);
+  }
+
   /** Only live runs: not over before {@code now}, and begun by now + horizon. */
   public Assessment judge(Series series, Policy policy, @Nullable Cause causeMark, Instant now) {
     return judge(rolling(series, policy), policy, causeMark, now);
@@ -93,6 +98,24 @@ public class Judging {
     return new LiveJudgement(lower, now, Standing.CHANGES, down, inForce, lower.level());
   }
 
+  /** The same with the levels above this one left out, as if the policy did not know them. */
+  public Assessment atMost(
+      Assessment assessment, WarningLevel highest, Policy policy, @Nullable Cause causeMark) {
+    WarningLevel level =
+        assessment.conditions().stream()
+            .filter(judged -> judged.satisfied() && !judged.condition().level().isAbove(highest))
+            .map(judged -> judged.condition().level())
+            .max(Comparator.naturalOrder())
+            .orElse(WarningLevel.NONE);
+    return assessed(
+        level,
+        assessment.conditions(),
+        assessment.temporaryControl(),
+        assessment.aqi(),
+        policy,
+        causeMark);
+  }
+
   private static LiveJudgement stands(
       Assessment assessment, Instant now, Standing standing, WarningLevel inForce) {
     return new LiveJudgement(assessment, now, standing, null, inForce, inForce);
@@ -115,6 +138,16 @@ public class Judging {
         policy.temporaryControl().stream()
             .map(condition -> judge(condition, runs, counts, peak))
             .toList();
+    return assessed(level, conditions, control, rolling, policy, causeMark);
+  }
+
+  private static Assessment assessed(
+      WarningLevel level,
+      List<JudgedCondition> conditions,
+      List<JudgedCondition> control,
+      RollingAqi rolling,
+      Policy policy,
+      @Nullable Cause causeMark) {
     Run giving = runThatGave(level, conditions);
     CauseFound cause = giving == null ? null : Causes.of(giving, rolling, causeMark);
     return new Assessment(

@@ -22,7 +22,10 @@ public final class Phrases {
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     bundles =
         java.util.stream.Stream.of(
-                "warning-service-messages", "warning-service-judging", "warning-service-policies")
+                "warning-service-messages",
+                "warning-service-judging",
+                "warning-service-policies",
+                "warning-service-tracking")
             .map(name -> ResourceBundle.getBundle(name, locale, control))
             .toList();
     hour =

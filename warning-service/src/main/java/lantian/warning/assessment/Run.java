@@ -54,6 +54,10 @@ public record Run(
     return firstOver <= other.firstOver && other.lastOver <= lastOver;
   }
 
+  boolean touches(Instant begin, Instant end) {
+    return !from.isAfter(end) && !to.isBefore(begin);
+  }
+
   boolean isLive(Instant now, int horizonHours) {
     return !to.isBefore(now) && !from.isAfter(now.plusSeconds(horizonHours * 3600L));
   }

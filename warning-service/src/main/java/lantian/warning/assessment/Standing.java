@@ -9,5 +9,7 @@ public enum Standing {
   /** A lower level is judged, but the series ends too early to say that it stays so. */
   SERIES_TOO_SHORT,
   /** A lower level is judged, but a run of the level in force begins before it could be lowered. */
-  RISES_AGAIN
+  RISES_AGAIN,
+  /** Another level is reached, but too few of the latest runs agree on it. */
+  DAMPED
 }

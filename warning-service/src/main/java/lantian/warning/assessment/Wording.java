@@ -168,6 +168,7 @@ final class Wording {
       case SAME_LEVEL -> summary(assessment, in.text("judging.stands", to, because));
       case SERIES_TOO_SHORT -> in.text("judging.series-too-short", from, to);
       case RISES_AGAIN -> in.text("judging.rises-again", from, to);
+      case DAMPED -> in.text("judging.damped", from, to);
     };
   }
 

@@ -2,12 +2,13 @@ package lantian.warning.forecast;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import lantian.events.Mode;
 import lantian.warning.assessment.ObservedHours;
+import lantian.warning.damping.RunOutlook;
 import lantian.warning.jurisdiction.Jurisdiction;
-import lantian.warning.jurisdiction.Jurisdictions;
 import lantian.warning.policy.Policies;
 import lantian.warning.policy.Policy;
 import lantian.warning.proposal.Outlook;
@@ -16,38 +17,30 @@ import lantian.warning.series.Series;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Joins the measured hours of the policy's history with the run that counts. */
+/** Joins the measured hours of the policy's history with the run that was issued last. */
 @Service
 public class JoiningOutlook implements Outlooks {
-  private final RunThatCounts counting;
-  private final Jurisdictions jurisdictions;
+  private final Forecasts forecasts;
   private final ObservedHours observed;
   private final Policies policies;
 
-  public JoiningOutlook(
-      RunThatCounts counting,
-      Jurisdictions jurisdictions,
-      ObservedHours observed,
-      Policies policies) {
-    this.counting = counting;
-    this.jurisdictions = jurisdictions;
+  public JoiningOutlook(Forecasts forecasts, ObservedHours observed, Policies policies) {
+    this.forecasts = forecasts;
     this.observed = observed;
     this.policies = policies;
   }
 
   @Override
   public Outlook of(Jurisdiction jurisdiction, Mode mode, Instant now) {
-    return join(jurisdiction, counting.now(jurisdiction, mode, now).orElse(null), now);
+    return join(jurisdiction, forecasts.latest(jurisdiction.code(), mode).orElse(null), now);
   }
 
   @Override
   public Outlook asKnownAt(Jurisdiction jurisdiction, Mode mode, Instant then) {
-    return join(jurisdiction, counting.asOf(jurisdiction, mode, then).orElse(null), then);
-  }
-
-  /** As it would be if this run counted. */
-  Outlook with(ForecastRun run, Jurisdiction jurisdiction, Instant now) {
-    return join(jurisdiction, run, now);
+    return join(
+        jurisdiction,
+        forecasts.latestReceivedBy(jurisdiction.code(), mode, then).orElse(null),
+        then);
   }
 
   private Outlook join(Jurisdiction jurisdiction, @Nullable ForecastRun latest, Instant now) {
@@ -69,11 +62,29 @@ public class JoiningOutlook implements Outlooks {
   }
 
   @Override
-  public Optional<UUID> latestForecast(String jurisdiction, Mode mode, Instant now) {
-    return jurisdictions
-        .find(jurisdiction)
-        .flatMap(place -> counting.now(place, mode, now))
-        .map(ForecastRun::id);
+  public List<RunOutlook> ofLatestRuns(
+      Jurisdiction jurisdiction, Mode mode, Policy policy, Instant now, int most) {
+    Instant since = now.minus(Duration.ofHours(policy.historyHours()));
+    Series measured = observed.between(jurisdiction.code(), since, now);
+    return forecasts.latestReceivedBy(jurisdiction.code(), mode, now, most).stream()
+        .filter(run -> run.points().last().isAfter(now))
+        .map(run -> outlook(run, measured, policy, now))
+        .toList();
+  }
+
+  private static RunOutlook outlook(
+      ForecastRun run, @Nullable Series measured, Policy policy, Instant now) {
+    return new RunOutlook(
+        run.id(),
+        run.source(),
+        run.issuedAt(),
+        Series.joining(measured, now, run.points().series(policy.dailyValue())),
+        run.causeMark());
+  }
+
+  @Override
+  public Optional<UUID> latestForecast(String jurisdiction, Mode mode) {
+    return forecasts.latest(jurisdiction, mode).map(ForecastRun::id);
   }
 
   private Policy policyFor(Jurisdiction jurisdiction, @Nullable ForecastRun latest, Instant now) {

@@ -38,6 +38,7 @@ import lantian.warning.series.DailyValue;
  * @param raising who decides on a raise or an upgrade to a level
  * @param lowering who decides on the other changes
  * @param lifecycle how a warning is led from its first proposal to its end
+ * @param damping how many runs must agree before a change is proposed
  */
 public record Policy(
     String id,
@@ -61,7 +62,8 @@ public record Policy(
     int approvalDeadlineHours,
     Map<WarningLevel, Approval> raising,
     Approval lowering,
-    Lifecycle lifecycle) {
+    Lifecycle lifecycle,
+    Damping damping) {
 
   /** Between id and version in a reference. */
   public static final String VERSION_MARK = "@";

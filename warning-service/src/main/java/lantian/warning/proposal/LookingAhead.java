@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import lantian.events.ChangeKind;
 import lantian.warning.assessment.Judging;
+import lantian.warning.assessment.LiveJudgement;
 import lantian.warning.assessment.ObservedHours;
 import lantian.warning.jurisdiction.Jurisdiction;
 import lantian.warning.jurisdiction.Jurisdictions;
@@ -22,6 +23,7 @@ public class LookingAhead {
   private final Outlooks outlooks;
   private final ObservedHours observed;
   private final Judging judging;
+  private final WeighingRuns weighing;
   private final Policies policies;
   private final Jurisdictions jurisdictions;
 
@@ -29,11 +31,13 @@ public class LookingAhead {
       Outlooks outlooks,
       ObservedHours observed,
       Judging judging,
+      WeighingRuns weighing,
       Policies policies,
       Jurisdictions jurisdictions) {
     this.outlooks = outlooks;
     this.observed = observed;
     this.judging = judging;
+    this.weighing = weighing;
     this.policies = policies;
     this.jurisdictions = jurisdictions;
   }
@@ -71,8 +75,11 @@ public class LookingAhead {
       return false;
     }
     Instant hour = then.truncatedTo(ChronoUnit.HOURS);
+    LiveJudgement judged =
+        judging.judgeLive(outlook.series(), policy, hour, change.from(), outlook.causeMark());
+    // What waited then for other runs to agree was not known yet.
     return !change
         .to()
-        .isAbove(judging.judge(outlook.series(), policy, outlook.causeMark(), hour).level());
+        .isAbove(weighing.weigh(judged, outlook, place, change.mode(), then).judgement().toLevel());
   }
 }

@@ -1,10 +1,13 @@
 package lantian.warning.proposal;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import lantian.events.Mode;
+import lantian.warning.damping.RunOutlook;
 import lantian.warning.jurisdiction.Jurisdiction;
+import lantian.warning.policy.Policy;
 
 /** Joins what was measured with the latest forecast. */
 public interface Outlooks {
@@ -17,6 +20,15 @@ public interface Outlooks {
    */
   Outlook asKnownAt(Jurisdiction jurisdiction, Mode mode, Instant then);
 
-  /** The run that counts. */
-  Optional<UUID> latestForecast(String jurisdiction, Mode mode, Instant now);
+  /**
+   * What each of the runs issued last says, seen from now: of those that had arrived and are not
+   * over. The newest first; the one of {@link #of} is the first, where it is not over.
+   *
+   * @param policy by which daily values are read and history is joined
+   */
+  List<RunOutlook> ofLatestRuns(
+      Jurisdiction jurisdiction, Mode mode, Policy policy, Instant now, int most);
+
+  /** The run that was issued last. */
+  Optional<UUID> latestForecast(String jurisdiction, Mode mode);
 }

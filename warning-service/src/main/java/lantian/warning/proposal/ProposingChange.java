@@ -7,12 +7,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import lantian.events.ChangeKind;
 import lantian.events.Mode;
+import lantian.events.Text;
 import lantian.events.WarningLevel;
 import lantian.warning.assessment.Assessment;
 import lantian.warning.assessment.Explaining;
 import lantian.warning.assessment.Judging;
 import lantian.warning.assessment.LiveJudgement;
 import lantian.warning.assessment.Standing;
+import lantian.warning.damping.Damped;
+import lantian.warning.damping.TellingAgreement;
+import lantian.warning.damping.Weighed;
 import lantian.warning.jurisdiction.Jurisdiction;
 import lantian.warning.policy.Policy;
 import lantian.warning.turn.Turns;
@@ -34,6 +38,8 @@ public class ProposingChange {
   private final Outlooks outlooks;
   private final Judging judging;
   private final Explaining explaining;
+  private final WeighingRuns weighing;
+  private final TellingAgreement telling;
   private final Proposals proposals;
   private final ProposalEvents events;
   private final Warnings warnings;
@@ -43,6 +49,8 @@ public class ProposingChange {
       Outlooks outlooks,
       Judging judging,
       Explaining explaining,
+      WeighingRuns weighing,
+      TellingAgreement telling,
       Proposals proposals,
       ProposalEvents events,
       Warnings warnings,
@@ -50,6 +58,8 @@ public class ProposingChange {
     this.outlooks = outlooks;
     this.judging = judging;
     this.explaining = explaining;
+    this.weighing = weighing;
+    this.telling = telling;
     this.proposals = proposals;
     this.events = events;
     this.warnings = warnings;
@@ -64,22 +74,23 @@ public class ProposingChange {
     LiveJudgement judgement = judge(outlook, inForce, now);
     Proposal standing = proposals.standing(jurisdiction.code(), mode).orElse(null);
     if (judgement == null || (standing != null && !standing.state().isReplaceable())) {
-      return new Judged(judgement, standing);
+      return new Judged(outlook.forecastId(), judgement, standing, null);
     }
+    Weighed weighed = weighing.weigh(judgement, outlook, jurisdiction, mode, now);
     Place place = new Place(jurisdiction.code(), mode, now, turn);
-    ProposedChange wanted = wanted(judgement, outlook, inForce, standing, place);
+    ProposedChange wanted = wanted(weighed, outlook, inForce, standing, place);
     if (wanted != null && standing != null && wanted.asksForTheSameAs(standing.change())) {
-      return new Judged(judgement, standing);
+      return new Judged(outlook.forecastId(), judgement, standing, weighed.damped());
     }
     if (standing != null) {
       keep(standing.supersede(now));
     }
     if (wanted == null) {
-      return new Judged(judgement, null);
+      return new Judged(outlook.forecastId(), judgement, null, weighed.damped());
     }
     Proposal proposed = Proposal.of(place.id("proposal"), wanted, now);
     keep(new ProposalEvent.Proposed(proposed));
-    return new Judged(judgement, proposed);
+    return new Judged(outlook.forecastId(), judgement, proposed, weighed.damped());
   }
 
   /**
@@ -100,13 +111,28 @@ public class ProposingChange {
     }
   }
 
+  /** Judges without news what waited for other runs: it may begin soon by now. */
+  @Transactional
+  public void afterWaiting(Jurisdiction jurisdiction, Mode mode, Instant now) {
+    Judged judged = asItStands(jurisdiction, mode, now);
+    boolean asked = judged.judgement() != null && judged.judgement().change() != null;
+    if (asked && judged.standing() == null && judged.damped() == null) {
+      afterNews(jurisdiction, mode, now, turns.take(jurisdiction.code(), mode));
+    }
+  }
+
   /** As {@link #afterNews} would judge, with nothing changed by it. */
   @Transactional(readOnly = true)
   public Judged asItStands(Jurisdiction jurisdiction, Mode mode, Instant now) {
     Warning inForce = warnings.inForce(jurisdiction.code(), mode).orElse(null);
-    return new Judged(
-        judge(outlooks.of(jurisdiction, mode, now), inForce, now),
-        proposals.standing(jurisdiction.code(), mode).orElse(null));
+    Outlook outlook = outlooks.of(jurisdiction, mode, now);
+    LiveJudgement judgement = judge(outlook, inForce, now);
+    Proposal standing = proposals.standing(jurisdiction.code(), mode).orElse(null);
+    Damped damped =
+        judgement == null || (standing != null && !standing.state().isReplaceable())
+            ? null
+            : weighing.weigh(judgement, outlook, jurisdiction, mode, now).damped();
+    return new Judged(outlook.forecastId(), judgement, standing, damped);
   }
 
   /** Series are hourly: what is judged is the hour, whichever minute of it this is. */
@@ -124,11 +150,12 @@ public class ProposingChange {
   }
 
   private @Nullable ProposedChange wanted(
-      LiveJudgement judgement,
+      Weighed weighed,
       Outlook outlook,
       @Nullable Warning inForce,
       @Nullable Proposal standing,
       Place place) {
+    LiveJudgement judgement = weighed.judgement();
     Instant until = toExtend(judgement, inForce, outlook.policy(), place.now());
     ChangeKind kind = until == null ? judgement.change() : ChangeKind.EXTEND;
     WarningLevel to = judgement.toLevel();
@@ -159,7 +186,21 @@ public class ProposingChange {
         assessment.to(),
         outlook.policy().reference(),
         outlook.forecastId(),
-        until == null ? explaining.reason(judgement) : explaining.extension(judgement, until));
+        until == null ? reason(weighed) : explaining.extension(judgement, until));
+  }
+
+  /** Why, how far the runs agree on it, and what of it waits for other runs. */
+  private Text reason(Weighed weighed) {
+    Text reason =
+        and(explaining.reason(weighed.judgement()), telling.confidence(weighed.agreements()));
+    Damped damped = weighed.damped();
+    return damped == null ? reason : and(reason, telling.damped(damped));
+  }
+
+  private static Text and(Text one, Text other) {
+    return other.zh().isEmpty()
+        ? one
+        : new Text(one.zh() + other.zh(), one.en() + " " + other.en());
   }
 
   /** Until when the warning is valid that should be extended; null where none should. */

@@ -190,7 +190,8 @@ class RulesPropertiesTest {
         policy.approvalDeadlineHours(),
         policy.raising(),
         policy.lowering(),
-        policy.lifecycle());
+        policy.lifecycle(),
+        policy.damping());
   }
 
   private static Condition easier(Condition condition, Random chance) {

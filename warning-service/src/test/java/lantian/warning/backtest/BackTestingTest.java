@@ -18,6 +18,7 @@ import lantian.warning.Seasons;
 import lantian.warning.SeriesOf;
 import lantian.warning.assessment.LiveJudgement;
 import lantian.warning.assessment.Phrases;
+import lantian.warning.damping.DampingChange;
 import lantian.warning.policy.Policy;
 import lantian.warning.policy.file.APolicy;
 import lantian.warning.series.HourlyPoint;
@@ -29,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A season by two policies. */
 class BackTestingTest {
   private static final PerfectForecasts DAILY = new PerfectForecasts(16, 168);
-  private static final BackTesting BACK_TESTING = new BackTesting(JUDGING, DAILY);
+  private static final BackTesting BACK_TESTING =
+      new BackTesting(JUDGING, new DampingChange(JUDGING), DAILY);
 
   @Test
   void theRealEpisodesComeOutAsPlayedDayByDay() {
@@ -51,6 +53,29 @@ class BackTestingTest {
         .isEqualTo(WarningLevel.ORANGE);
     assertThat(december.tried().days().getFirst().level()).isEqualTo(WarningLevel.NONE);
     assertThat(december.dailyAqi()).hasSize(36);
+  }
+
+  /** Perfect forecasts agree with one another: what is asked of them makes no difference. */
+  @Test
+  void runsThatAgreeAreNotDamped() {
+    Policy damped = APolicy.with("raiseRuns: 1, lowerRuns: 1", "raiseRuns: 2, lowerRuns: 2");
+    BackTest december =
+        BACK_TESTING.compare(Series.hourly(RealData.changping("2016-12")), damped, NATIONAL_2024);
+    assertThat(changes(december.tried())).isEqualTo(changes(december.against()));
+    Policy five =
+        APolicy.with(
+            "raiseRuns: 1, lowerRuns: 1",
+            "raiseRuns: 1, lowerRuns: 5",
+            "withinHours: 72",
+            "withinHours: 120");
+    PlayedSeason late =
+        BACK_TESTING
+            .compare(
+                SeriesOf.hoursFrom("2025-01-01T00:00+08:00").heavy(60).clean(200).series(),
+                five,
+                NATIONAL_2024)
+            .tried();
+    assertThat(changes(late)).as("five runs, so five days").isEqualTo("01-01 ORANGE, 01-05 NONE");
   }
 
   /**

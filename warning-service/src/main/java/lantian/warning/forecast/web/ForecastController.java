@@ -10,6 +10,8 @@ import lantian.kit.web.ProblemType;
 import lantian.warning.assessment.Explaining;
 import lantian.warning.assessment.LiveJudgement;
 import lantian.warning.assessment.web.AssessmentView;
+import lantian.warning.damping.TellingAgreement;
+import lantian.warning.damping.web.DampedView;
 import lantian.warning.forecast.ForecastRun;
 import lantian.warning.forecast.ReceivedForecast;
 import lantian.warning.forecast.ReceivingForecast;
@@ -33,23 +35,32 @@ class ForecastController {
   private final Jurisdictions jurisdictions;
   private final Explaining explaining;
   private final ProposalViews proposals;
+  private final TellingAgreement telling;
 
   ForecastController(
       ReceivingForecast receiving,
       ForecastRules rules,
       Jurisdictions jurisdictions,
       Explaining explaining,
-      ProposalViews proposals) {
+      ProposalViews proposals,
+      TellingAgreement telling) {
     this.receiving = receiving;
     this.rules = rules;
     this.jurisdictions = jurisdictions;
     this.explaining = explaining;
     this.proposals = proposals;
+    this.telling = telling;
   }
 
-  /** The run's id, how the place is judged with it, and the proposal that stands (null: none). */
+  /**
+   * The run's id, how the place is judged with it, and the proposal that stands (null: none); and
+   * what it asks for that waits for other runs (null: nothing).
+   */
   record ForecastView(
-      UUID id, @Nullable AssessmentView assessment, @Nullable ProposalView proposal) {}
+      UUID id,
+      @Nullable AssessmentView assessment,
+      @Nullable ProposalView proposal,
+      @Nullable DampedView damped) {}
 
   @PostMapping("/api/v1/forecasts")
   @Operation(summary = "报送预报并研判，可能提出预警建议 / takes a run in, judges it, may propose a change")
@@ -80,6 +91,7 @@ class ForecastController {
                 judgement == null
                     ? null
                     : AssessmentView.of(judgement.assessment(), explaining, locale),
-                proposals.ofStanding(judged.standing(), locale)));
+                proposals.ofStanding(judged.standing(), locale),
+                DampedView.of(judged.damped(), telling, locale)));
   }
 }

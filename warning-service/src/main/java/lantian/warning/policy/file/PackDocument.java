@@ -10,6 +10,7 @@ import lantian.events.Text;
 import lantian.events.WarningLevel;
 import lantian.warning.policy.Approval;
 import lantian.warning.policy.Condition;
+import lantian.warning.policy.Damping;
 import lantian.warning.policy.Lifecycle;
 import lantian.warning.policy.Policy;
 import lantian.warning.policy.PolicyFault;
@@ -79,6 +80,7 @@ public final class PackDocument {
     Map<WarningLevel, Approval> raising = raising(conditions);
     Approval lowering = new ApprovalField(pack.at("lowering")).read(null);
     Lifecycle lifecycle = new LifecycleField(pack.at("lifecycle")).read(LEVELS);
+    Damping damping = new DampingField(pack.at("damping")).read();
     if (!faults.isEmpty()) {
       return new ReadPack.Broken(faults);
     }
@@ -105,7 +107,8 @@ public final class PackDocument {
             deadlineHours,
             raising,
             lowering,
-            lifecycle));
+            lifecycle,
+            damping));
   }
 
   private String id() {

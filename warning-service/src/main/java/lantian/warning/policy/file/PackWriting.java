@@ -9,6 +9,7 @@ import lantian.events.Cause;
 import lantian.events.WarningLevel;
 import lantian.warning.policy.Approval;
 import lantian.warning.policy.Condition;
+import lantian.warning.policy.Damping;
 import lantian.warning.policy.Lifecycle;
 import lantian.warning.policy.Policy;
 import lantian.warning.policy.StandIns;
@@ -41,7 +42,8 @@ public final class PackWriting {
     "approvalDeadlineHours",
     "raising",
     "lowering",
-    "lifecycle"
+    "lifecycle",
+    "damping"
   };
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -89,6 +91,9 @@ public final class PackWriting {
     document.put("raising", raising);
     document.put("lowering", approval(policy.lowering()));
     document.put("lifecycle", lifecycle(policy.lifecycle()));
+    if (!policy.damping().equals(Damping.NONE)) {
+      document.put("damping", damping(policy.damping()));
+    }
     return document;
   }
 
@@ -138,6 +143,16 @@ public final class PackWriting {
               consultation.put(level.name(), people);
             });
     fields.put("consultation", consultation);
+    return fields;
+  }
+
+  /** Left out where there is none: a pack kept before there was damping is the same text. */
+  private static Map<String, Object> damping(Damping damping) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("raiseRuns", damping.raiseRuns());
+    fields.put("lowerRuns", damping.lowerRuns());
+    fields.put("withinHours", damping.withinHours());
+    fields.put("atOnceHours", damping.atOnceHours());
     return fields;
   }
 

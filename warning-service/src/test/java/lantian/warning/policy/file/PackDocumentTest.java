@@ -18,6 +18,7 @@ import lantian.events.WarningLevel;
 import lantian.warning.policy.APack;
 import lantian.warning.policy.Condition;
 import lantian.warning.policy.ConsultedBody;
+import lantian.warning.policy.Damping;
 import lantian.warning.policy.Lifecycle;
 import lantian.warning.policy.Policy;
 import lantian.warning.policy.PolicyFault;
@@ -63,6 +64,19 @@ class PackDocumentTest {
     assertThat(one)
         .as("sets have another order in another process")
         .contains("\"submittedBy\":[\"monitoring\",\"office\"]");
+  }
+
+  @Test
+  void oneRunIsEnoughWhereNothingIsSaid() {
+    APack pack = APack.ofChangji();
+    assertThat(whole(pack.with("\ndamping:", "\n# damping:")).damping())
+        .isEqualTo(Damping.NONE)
+        .isEqualTo(whole(pack).damping());
+    assertThat(PackWriting.json(whole(pack))).as("as it was kept before").doesNotContain("damping");
+    Policy damped = whole(pack.with("raiseRuns: 1, lowerRuns: 1", "raiseRuns: 2, lowerRuns: 3"));
+    assertThat(damped.damping()).isEqualTo(new Damping(2, 3, 72, 24));
+    assertThat(KeptPack.read(PackWriting.json(damped).getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(damped);
   }
 
   @Test
@@ -187,6 +201,10 @@ class PackDocumentTest {
         "approvals: 2} | approvals: 2, standIns: {}} | /raising/RED/standIns nobody-stands-in",
         "approvals: 2} | approvals: 2, standIns: {persons: [li, li]}} "
             + "| /raising/RED/standIns/persons/1 twice",
+        "raiseRuns: 1 | raiseRuns: 0 | /damping/raiseRuns range",
+        "lowerRuns: 1 | lowerRuns: 11 | /damping/lowerRuns range",
+        "withinHours: 72 | withinHours: 1.5 | /damping/withinHours expected-whole-number",
+        "atOnceHours: 24 | atOnce: 24 | /damping/atOnce unknown-field",
         "publishAheadHours: 24 | publishAheadHours: -1 | /lifecycle/publishAheadHours range",
         "promptBeforeHours: 12 | promptBeforeHours: 0 | /lifecycle/promptBeforeHours range",
         "extendAtLeastHours: 12 | extendAtLeast: 12 | /lifecycle/extendAtLeast unknown-field",
