@@ -4,17 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import lantian.warning.aqi.AqiStandards;
-import lantian.warning.assessment.Assessment;
-import lantian.warning.assessment.Judging;
 import lantian.warning.assessment.RollingAqi;
 import lantian.warning.jurisdiction.Jurisdiction;
 import lantian.warning.policy.Policies;
 import lantian.warning.policy.Policy;
 import lantian.warning.proposal.Judged;
-import lantian.warning.proposal.Outlook;
 import lantian.warning.proposal.ProposingChange;
+import lantian.warning.tracking.KeepingTrack;
 import lantian.warning.turn.Turns;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,9 +21,7 @@ public class ReceivingForecast {
   private final Forecasts forecasts;
   private final ForecastEvents events;
   private final ProposingChange proposing;
-  private final JoiningOutlook outlooks;
-  private final RunThatCounts counting;
-  private final Judging judging;
+  private final KeepingTrack track;
   private final Policies policies;
   private final AqiStandards standards;
   private final Turns turns;
@@ -36,9 +31,7 @@ public class ReceivingForecast {
       Forecasts forecasts,
       ForecastEvents events,
       ProposingChange proposing,
-      JoiningOutlook outlooks,
-      RunThatCounts counting,
-      Judging judging,
+      KeepingTrack track,
       Policies policies,
       AqiStandards standards,
       Turns turns,
@@ -46,9 +39,7 @@ public class ReceivingForecast {
     this.forecasts = forecasts;
     this.events = events;
     this.proposing = proposing;
-    this.outlooks = outlooks;
-    this.counting = counting;
-    this.judging = judging;
+    this.track = track;
     this.policies = policies;
     this.standards = standards;
     this.turns = turns;
@@ -68,35 +59,12 @@ public class ReceivingForecast {
     forecasts.save(run, by, now);
     events.publishReceived(run, aqiOf(run, jurisdiction), now);
     Judged judged = proposing.afterNews(jurisdiction, run.mode(), now, turn);
-    noteLevel(run, jurisdiction, judged, now);
+    track.keep(
+        new KeepingTrack.Arrived(
+            run.id(), jurisdiction, run.mode(), run.source(), run.issuedAt(), run.points().last()),
+        judged,
+        now);
     return new ReceivedForecast.Stored(judged);
-  }
-
-  /** Of a run that does not count too: what it would say is told with it. */
-  private void noteLevel(ForecastRun run, Jurisdiction jurisdiction, Judged judged, Instant now) {
-    boolean counts =
-        counting
-            .now(jurisdiction, run.mode(), now)
-            .filter(other -> other.id().equals(run.id()))
-            .isPresent();
-    Assessment assessment =
-        counts && judged.judgement() != null
-            ? judged.judgement().assessment()
-            : alone(run, jurisdiction, now);
-    if (assessment != null) {
-      forecasts.saveLevel(run.id(), assessment.level(), assessment.policy(), now);
-    }
-  }
-
-  private @Nullable Assessment alone(ForecastRun run, Jurisdiction jurisdiction, Instant now) {
-    Outlook outlook = outlooks.with(run, jurisdiction, now);
-    return outlook.series() == null
-        ? null
-        : judging.judge(
-            outlook.series(),
-            outlook.policy(),
-            outlook.causeMark(),
-            now.truncatedTo(ChronoUnit.HOURS));
   }
 
   private RollingAqi aqiOf(ForecastRun run, Jurisdiction jurisdiction) {

@@ -1,0 +1,28 @@
+package lantian.warning.tracking;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import lantian.events.Mode;
+import lantian.events.WarningLevel;
+
+/** What every run was judged to; only added to. */
+public interface TrackedRuns {
+
+  /**
+   * Keeps it, once: where it is there already nothing changes.
+   *
+   * @return the level of the run of its source that was issued before it; empty where there is
+   *     none, and where it was there already
+   */
+  Optional<WarningLevel> add(TrackedRun run);
+
+  /** Where a change had to wait for other runs since then. */
+  List<Place> dampedSince(Instant then);
+
+  /** Where. */
+  record Place(String jurisdiction, Mode mode) {}
+
+  /** Of each source the runs issued last, the newest first; a source that issued last first. */
+  List<TrackedRun> latest(String jurisdiction, Mode mode, int mostOfEachSource);
+}
