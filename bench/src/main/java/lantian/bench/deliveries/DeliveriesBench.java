@@ -46,7 +46,7 @@ public final class DeliveriesBench implements Bench {
         stand
             .scale()
             .of(
-                List.of(new Size(5_000, new Turns(2, 5)), new Size(50_000, new Turns(0, 3))),
+                List.of(new Size(5_000, new Turns(6, 5)), new Size(50_000, new Turns(0, 3))),
                 List.of(new Size(300, new Turns(0, 1))));
     var sizes = all.stream().filter(size -> size.messages() <= stand.atMost()).toList();
     var figures = new ArrayList<Figure>();
