@@ -19,6 +19,7 @@ import lantian.notification.delivery.Delivery;
 import lantian.notification.delivery.Delivery.Subject;
 import lantian.notification.delivery.DeliveryId;
 import lantian.notification.delivery.DeliveryState;
+import lantian.notification.delivery.DutyList;
 import lantian.notification.delivery.Progress;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ public final class Messages {
         null,
         null,
         new Text("原文。", "The message."),
-        List.of(),
+        DutyList.of(List.of()),
         how);
   }
 

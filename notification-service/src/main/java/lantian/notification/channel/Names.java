@@ -3,6 +3,7 @@ package lantian.notification.channel;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -30,7 +31,12 @@ public class Names implements AutoCloseable {
     this.timeout = timeout;
   }
 
+  /** An address that is written as such is asked of nobody. */
   public InetAddress[] addressesOf(String host) throws UnknownHostException {
+    var literal = literal(host);
+    if (literal.isPresent()) {
+      return new InetAddress[] {literal.get()};
+    }
     try {
       return threads
           .submit(() -> InetAddress.getAllByName(host))
@@ -42,6 +48,17 @@ public class Names implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw unresolved(host);
+    }
+  }
+
+  private static Optional<InetAddress> literal(String host) {
+    if (host.indexOf(':') < 0 && !host.chars().allMatch(c -> c == '.' || Character.isDigit(c))) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(InetAddress.ofLiteral(host));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
   }
 

@@ -2,8 +2,6 @@ package lantian.notification.delivery;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
-import lantian.events.AssignedDuty;
 import lantian.events.ChangeKind;
 import lantian.events.EscalationReason;
 import lantian.events.Text;
@@ -27,12 +25,8 @@ public record Content(
     @Nullable OffsetDateTime validFrom,
     @Nullable OffsetDateTime validTo,
     Text text,
-    List<AssignedDuty> duties,
+    DutyList duties,
     @Nullable Escalated escalated) {
-
-  public Content {
-    duties = List.copyOf(duties);
-  }
 
   /** Whether it takes back a false alarm: it goes out before everything else. */
   public boolean correctsFalseAlarm() {

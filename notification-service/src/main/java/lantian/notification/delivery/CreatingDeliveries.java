@@ -70,7 +70,7 @@ public class CreatingDeliveries {
                 event.validFrom(),
                 event.validTo(),
                 wording.levelChange(event),
-                event.duties(),
+                DutyList.of(event.duties()),
                 null),
             at));
   }
@@ -100,7 +100,7 @@ public class CreatingDeliveries {
                 null,
                 null,
                 wording.standDown(event),
-                List.of(),
+                DutyList.of(List.of()),
                 null),
             at));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import lantian.notification.OnNotificationService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,12 +22,27 @@ class DeliveryStateTest {
         sql.sql("select from_state || ' ' || to_state from delivery_transition")
             .query((rs, _) -> rs.getString(1))
             .list();
-    var inTheProgram =
-        Arrays.stream(DeliveryState.values())
-            .flatMap(from -> from.next().stream().map(to -> from + " " + to))
-            .toList();
 
-    assertThat(inTheDatabase).containsExactlyInAnyOrderElementsOf(inTheProgram);
+    assertThat(inTheDatabase).containsExactlyInAnyOrderElementsOf(inTheProgram());
+  }
+
+  @Test
+  void whatTheTriggerLetsPassIsWrittenFromThatTable() {
+    var trigger =
+        sql.sql("select pg_get_triggerdef(oid) from pg_trigger where tgname = ?")
+            .param("delivery_state_moves")
+            .query(String.class)
+            .single();
+
+    assertThat(Pattern.compile("'([A-Z_]+ [A-Z_]+)'").matcher(trigger).results())
+        .extracting(found -> found.group(1))
+        .containsExactlyInAnyOrderElementsOf(inTheProgram());
+  }
+
+  private static List<String> inTheProgram() {
+    return Arrays.stream(DeliveryState.values())
+        .flatMap(from -> from.next().stream().map(to -> from + " " + to))
+        .toList();
   }
 
   @Test

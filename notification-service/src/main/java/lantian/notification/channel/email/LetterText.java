@@ -103,7 +103,7 @@ final class LetterText {
   }
 
   private List<String> duties(OutgoingMessage message) {
-    return message.delivery().content().duties().stream().map(this::duty).toList();
+    return message.delivery().content().duties().all().stream().map(this::duty).toList();
   }
 
   private String duty(AssignedDuty duty) {

@@ -1,12 +1,6 @@
 package lantian.notification.channel.webhook;
 
-import static java.util.Objects.requireNonNull;
-
-import com.standardwebhooks.Webhook;
-import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
-import com.standardwebhooks.exceptions.WebhookSigningException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import lantian.notification.channel.OutgoingMessage;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.ContentType;
@@ -31,13 +25,15 @@ final class SignedPost {
 
   /** {@code traceparent} tells the receiver which trace of ours the call is part of. */
   static SignedPost of(
-      OutgoingMessage message, JsonMapper json, long latest, @Nullable String traceparent)
-      throws WebhookSigningException, EmptyWebhookSecretException {
-    var text = json.writeValueAsString(WebhookBody.of(message));
+      OutgoingMessage message,
+      String secret,
+      JsonMapper json,
+      long latest,
+      @Nullable String traceparent) {
+    var bytes = json.writeValueAsBytes(WebhookBody.of(message));
     var id = message.delivery().id().toString();
     var timestamp = message.at().getEpochSecond();
-    var signature =
-        new Webhook(requireNonNull(message.contact().secret(), "secret")).sign(id, timestamp, text);
+    var signature = Signature.of(secret, id, timestamp, bytes);
     var request = new HttpPost(message.contact().target());
     request.setHeader("webhook-id", id);
     request.setHeader("webhook-timestamp", Long.toString(timestamp));
@@ -45,9 +41,7 @@ final class SignedPost {
     if (traceparent != null) {
       request.setHeader("traceparent", traceparent);
     }
-    var body =
-        new WatchedBody(
-            text.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON, latest);
+    var body = new WatchedBody(bytes, ContentType.APPLICATION_JSON, latest);
     request.setEntity(body);
     return new SignedPost(request, HttpHost.create(URI.create(message.contact().target())), body);
   }

@@ -2,9 +2,7 @@ package lantian.notification.channel.webhook;
 
 import java.net.URI;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.UUID;
-import lantian.events.AssignedDuty;
 import lantian.events.ChangeKind;
 import lantian.events.ChinaTime;
 import lantian.events.DeliveryPurpose;
@@ -15,14 +13,16 @@ import lantian.events.WarningLevel;
 import lantian.notification.channel.OutgoingMessage;
 import lantian.notification.contact.Rank;
 import lantian.notification.delivery.Content.Escalated;
+import lantian.notification.delivery.DutyList;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.util.RawValue;
 
 /**
  * The JSON that a receiver gets. {@code acknowledge}: POST there, with a liaison's token, to say
  * that the message has arrived. {@code link}: the same for a person, without a password; whoever
  * has it can answer. {@code repeat}: an earlier attempt may have arrived already; the {@code
  * webhook-id} is the same. {@code escalation}: why it comes to the deputy or the duty desk, null
- * for a liaison.
+ * for a liaison. {@code duties}: an array, written as the message has it.
  */
 record WebhookBody(
     String type,
@@ -33,7 +33,7 @@ record WebhookBody(
     Text title,
     Text text,
     @Nullable Escalation escalation,
-    List<AssignedDuty> duties,
+    Object duties,
     URI acknowledge,
     URI link,
     boolean repeat) {
@@ -93,10 +93,15 @@ record WebhookBody(
         message.title(),
         message.text(),
         Escalation.of(content.escalated()),
-        content.duties(),
+        listed(content.duties()),
         message.acknowledge(),
         message.link(),
         message.repeat());
+  }
+
+  /** What is kept as JSON goes out as it is. */
+  private static Object listed(DutyList duties) {
+    return duties.asKept().<Object>map(RawValue::new).orElseGet(duties::all);
   }
 
   private static String typeOf(DeliveryPurpose purpose) {

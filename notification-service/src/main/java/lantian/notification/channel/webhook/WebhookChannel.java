@@ -1,7 +1,5 @@
 package lantian.notification.channel.webhook;
 
-import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
-import com.standardwebhooks.exceptions.WebhookSigningException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,6 +9,7 @@ import lantian.events.FailureReason;
 import lantian.kit.observability.Traces;
 import lantian.notification.channel.MessageChannel;
 import lantian.notification.channel.OutgoingMessage;
+import lantian.notification.contact.Secrets;
 import lantian.notification.delivery.CallOutcome;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.springframework.boot.http.client.FilteredHostException;
@@ -60,11 +59,11 @@ final class WebhookChannel implements MessageChannel {
       return new CallOutcome.GiveUp(
           FailureReason.TARGET_NOT_ALLOWED, "the target is not allowed: " + objection.get());
     }
-    try {
-      return post(SignedPost.of(message, json, latest, traces.current()));
-    } catch (WebhookSigningException | EmptyWebhookSecretException e) {
+    var secret = message.contact().secret();
+    if (secret == null || !Secrets.isOne(secret)) {
       return new CallOutcome.GiveUp(FailureReason.REFUSED, "the message cannot be signed");
     }
+    return post(SignedPost.of(message, secret, json, latest, traces.current()));
   }
 
   private CallOutcome post(SignedPost post) {

@@ -9,27 +9,18 @@ import lantian.events.Channel;
 import lantian.events.DeliveryPurpose;
 import lantian.events.FailureReason;
 import lantian.events.Mode;
-import lantian.kit.web.StrictJson;
 import lantian.notification.contact.ContactId;
 import lantian.notification.contact.Rank;
 import lantian.notification.delivery.Addressee;
-import lantian.notification.delivery.Content;
 import lantian.notification.delivery.Delivery;
 import lantian.notification.delivery.DeliveryId;
 import lantian.notification.delivery.DeliveryState;
 import lantian.notification.delivery.Progress;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Rows of {@code delivery} as deliveries. */
 final class DeliveryRows {
-  private static final JsonMapper JSON = StrictJson.forEvents();
-
   private DeliveryRows() {}
-
-  static String contentOf(Delivery delivery) {
-    return JSON.writeValueAsString(delivery.content());
-  }
 
   static Delivery delivery(ResultSet rs, int n) throws SQLException {
     var first = rs.getObject("escalation_of", UUID.class);
@@ -43,7 +34,7 @@ final class DeliveryRows {
         addressee(rs),
         first == null ? null : new DeliveryId(first),
         DeliveryPurpose.valueOf(rs.getString("purpose")),
-        JSON.readValue(rs.getString("content"), Content.class),
+        ContentJson.read(rs.getString("content")),
         rs.getTimestamp("created_at").toInstant(),
         rs.getLong("version"),
         progress(rs));

@@ -50,7 +50,7 @@ final class JdbcDeliveries implements Deliveries {
                    traceparent)
                 values
                   (:id, :mode, :warningId, :revision, :jurisdiction, :unit, :contact, :name, :channel, :origin,
-                   :rank, :escalationOf, :purpose, :content::jsonb, :state, :reason, :detail, :version, :createdAt, :failedAt,
+                   :rank, :escalationOf, :purpose, :content::json, :state, :reason, :detail, :version, :createdAt, :failedAt,
                    case when :state = 'PENDING' then
                      case when :correction then timestamptz 'epoch' else clock_timestamp() end end,
                    clock_timestamp() + make_interval(secs => :giveUpAfter),
@@ -70,7 +70,7 @@ final class JdbcDeliveries implements Deliveries {
             .param("rank", delivery.rank().name())
             .param("escalationOf", first == null ? null : first.value())
             .param("purpose", delivery.purpose().name())
-            .param("content", DeliveryRows.contentOf(delivery))
+            .param("content", ContentJson.write(delivery.content()))
             .param("state", progress.state().name())
             .param("reason", progress.reason() == null ? null : progress.reason().name())
             .param("detail", progress.detail())

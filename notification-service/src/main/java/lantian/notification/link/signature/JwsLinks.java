@@ -35,11 +35,23 @@ final class JwsLinks implements Links {
   private final LinkKeys keys;
   private final Duration validFor;
   private final URI publicUrl;
+  private final JWSHeader header;
+  private final MACSigner signer;
 
   JwsLinks(LinkKeys keys, Duration validFor, URI publicUrl) {
     this.keys = keys;
     this.validFor = validFor;
     this.publicUrl = publicUrl;
+    this.header = new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(keys.newest().getKeyID()).build();
+    this.signer = signer(keys);
+  }
+
+  private static MACSigner signer(LinkKeys keys) {
+    try {
+      return new MACSigner(keys.newest());
+    } catch (JOSEException e) {
+      throw new IllegalStateException("the newest key does not sign links", e);
+    }
   }
 
   @Override
@@ -58,12 +70,9 @@ final class JwsLinks implements Links {
   }
 
   private String signed(JWTClaimsSet claims) {
-    var key = keys.newest();
     try {
-      var jws =
-          new SignedJWT(
-              new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(key.getKeyID()).build(), claims);
-      jws.sign(new MACSigner(key));
+      var jws = new SignedJWT(header, claims);
+      jws.sign(signer);
       return jws.serialize();
     } catch (JOSEException e) {
       throw new IllegalStateException("a link cannot be signed", e);

@@ -100,7 +100,7 @@ final class AnswerPages {
     context.setVariable("at", time(content.at(), locale));
     context.setVariable("from", time(content.validFrom(), locale));
     context.setVariable("to", time(content.validTo(), locale));
-    context.setVariable("duties", lines(content.duties(), locale));
+    context.setVariable("duties", lines(content.duties().all(), locale));
     context.setVariable("answeredAt", time(delivery.progress().acknowledgedAt(), locale));
     context.setVariable("answeredBy", delivery.progress().acknowledgedBy());
     return templates.process(TEMPLATE, context);

@@ -33,6 +33,7 @@ import lantian.notification.delivery.Content.Escalated;
 import lantian.notification.delivery.Delivery;
 import lantian.notification.delivery.DeliveryId;
 import lantian.notification.delivery.DeliveryState;
+import lantian.notification.delivery.DutyList;
 import lantian.notification.delivery.Progress;
 import lantian.notification.delivery.wording.BundleWordingInTests;
 import org.jspecify.annotations.Nullable;
@@ -152,7 +153,7 @@ final class Mails {
             AT,
             null,
             new Text("中文的内容。", "What it says in English."),
-            standDown ? List.of() : List.of(duty(statement), duty("停止拆除作业")),
+            DutyList.of(standDown ? List.of() : List.of(duty(statement), duty("停止拆除作业"))),
             escalated);
     var delivery =
         new Delivery(
