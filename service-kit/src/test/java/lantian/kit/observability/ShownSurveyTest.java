@@ -83,6 +83,20 @@ class ShownSurveyTest {
   }
 
   @Test
+  void anErrorIsALookThatFailedAndEndsNothing() {
+    found = () -> List.of(AGE.is(7));
+    survey.look();
+    found =
+        () -> {
+          throw new StackOverflowError("while it looked");
+        };
+    survey.look();
+    assertThat(metrics.getMeters()).isEmpty();
+    pass(EVERY);
+    assertThat(survey.isDue()).isTrue();
+  }
+
+  @Test
   void aFigureWhoseNextLookDoesNotComeIsNoNumber() {
     found = () -> List.of(AGE.is(7));
     survey.look();

@@ -2,6 +2,7 @@ package lantian.kit.outbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import lantian.events.Topics;
 import lantian.kit.observability.Traces;
@@ -88,6 +90,36 @@ class RelayingABacklogTest {
     assertThat(told.subList(told.size() - 30, told.size()))
         .as("the refused one, and all after it")
         .containsExactlyElementsOf(ids.subList(30, 60));
+  }
+
+  @Test
+  void anErrorEndsNoRelay() {
+    var ids = tell(3);
+    var rounds = new AtomicInteger();
+    var troubled =
+        new OutboxRelay(
+            sql,
+            transaction,
+            kafka,
+            new OutboxSignal(),
+            new SimpleMeterRegistry(),
+            Traces.none(),
+            "/lantian/test",
+            "a",
+            Duration.ofSeconds(60)) {
+          @Override
+          void beforeMark(List<UUID> sent) {
+            if (rounds.incrementAndGet() <= 2) {
+              throw new StackOverflowError("while it marked");
+            }
+          }
+        };
+    troubled.start();
+    try {
+      await().atMost(Duration.ofSeconds(20)).until(() -> sent().containsAll(ids));
+    } finally {
+      troubled.stop();
+    }
   }
 
   /** Hands everything on but one event, which the broker does not keep. */

@@ -90,6 +90,8 @@ final class RebuildWorker implements SmartLifecycle {
       }
     } catch (RuntimeException e) {
       log.debug("rebuilds wait for the database", e);
+    } catch (Error e) { // a worker that died of it would never look again
+      log.error("rebuilds were not looked for", e);
     }
   }
 
