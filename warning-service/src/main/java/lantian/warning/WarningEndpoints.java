@@ -33,6 +33,8 @@ class WarningEndpoints {
         .post("/api/v1/policies", Role.OFFICE, Role.HEADQUARTERS)
         .post("/api/v1/policies/{reference}/activate", Role.HEADQUARTERS)
         .post("/api/v1/forecasts", Role.MONITORING)
+        .get("/api/v1/forecasts", Role.MONITORING, WHO_PREPARE)
+        .get("/api/v1/forecasts/{id}", Role.MONITORING, WHO_PREPARE)
         .get("/api/v1/forecasts/tracking", Role.MONITORING, WHO_PREPARE)
         .post("/api/v1/observations", Role.MONITORING)
         .get("/api/v1/proposals", Role.MONITORING, WHO_PREPARE)

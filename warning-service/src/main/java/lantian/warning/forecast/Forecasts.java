@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import lantian.events.Mode;
+import lantian.events.WarningLevel;
+import org.jspecify.annotations.Nullable;
 
 /** All forecast runs; none is ever changed. */
 public interface Forecasts {
@@ -14,11 +16,19 @@ public interface Forecasts {
   /** Fingerprint of a stored run. */
   Optional<String> fingerprintOf(UUID id);
 
-  /** The run that was issued last, of two at the same time the one received last. */
-  Optional<ForecastRun> latest(String jurisdiction, Mode mode);
+  /** A stored run; there is one. */
+  ForecastRun get(UUID id);
+
+  /**
+   * The run that was issued last, of two at the same time the one received last.
+   *
+   * @param source null: of any
+   */
+  Optional<ForecastRun> latest(String jurisdiction, Mode mode, @Nullable String source);
 
   /** As {@link #latest} was at an earlier moment: of the runs that had arrived by then. */
-  Optional<ForecastRun> latestReceivedBy(String jurisdiction, Mode mode, Instant then);
+  Optional<ForecastRun> latestReceivedBy(
+      String jurisdiction, Mode mode, @Nullable String source, Instant then);
 
   /** Of the runs that had arrived by then, those issued last: the newest first. */
   List<ForecastRun> latestReceivedBy(String jurisdiction, Mode mode, Instant then, int most);
@@ -27,4 +37,7 @@ public interface Forecasts {
   Map<String, Instant> lastArrivals(Collection<String> jurisdictions, Mode mode);
 
   void save(ForecastRun run, String receivedBy, Instant receivedAt);
+
+  /** Notes once what level the place would have by this run. */
+  void saveLevel(UUID id, WarningLevel level, String policy, Instant judgedAt);
 }

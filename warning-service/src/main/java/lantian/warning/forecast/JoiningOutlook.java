@@ -9,6 +9,7 @@ import lantian.events.Mode;
 import lantian.warning.assessment.ObservedHours;
 import lantian.warning.damping.RunOutlook;
 import lantian.warning.jurisdiction.Jurisdiction;
+import lantian.warning.jurisdiction.Jurisdictions;
 import lantian.warning.policy.Policies;
 import lantian.warning.policy.Policy;
 import lantian.warning.proposal.Outlook;
@@ -17,30 +18,41 @@ import lantian.warning.series.Series;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Joins the measured hours of the policy's history with the run that was issued last. */
+/** Joins the measured hours of the policy's history with the run that counts. */
 @Service
 public class JoiningOutlook implements Outlooks {
   private final Forecasts forecasts;
+  private final RunThatCounts counting;
+  private final Jurisdictions jurisdictions;
   private final ObservedHours observed;
   private final Policies policies;
 
-  public JoiningOutlook(Forecasts forecasts, ObservedHours observed, Policies policies) {
+  public JoiningOutlook(
+      Forecasts forecasts,
+      RunThatCounts counting,
+      Jurisdictions jurisdictions,
+      ObservedHours observed,
+      Policies policies) {
     this.forecasts = forecasts;
+    this.counting = counting;
+    this.jurisdictions = jurisdictions;
     this.observed = observed;
     this.policies = policies;
   }
 
   @Override
   public Outlook of(Jurisdiction jurisdiction, Mode mode, Instant now) {
-    return join(jurisdiction, forecasts.latest(jurisdiction.code(), mode).orElse(null), now);
+    return join(jurisdiction, counting.now(jurisdiction, mode, now).orElse(null), now);
   }
 
   @Override
   public Outlook asKnownAt(Jurisdiction jurisdiction, Mode mode, Instant then) {
-    return join(
-        jurisdiction,
-        forecasts.latestReceivedBy(jurisdiction.code(), mode, then).orElse(null),
-        then);
+    return join(jurisdiction, counting.asOf(jurisdiction, mode, then).orElse(null), then);
+  }
+
+  /** As it would be if this run counted. */
+  Outlook with(ForecastRun run, Jurisdiction jurisdiction, Instant now) {
+    return join(jurisdiction, run, now);
   }
 
   private Outlook join(Jurisdiction jurisdiction, @Nullable ForecastRun latest, Instant now) {
@@ -83,8 +95,11 @@ public class JoiningOutlook implements Outlooks {
   }
 
   @Override
-  public Optional<UUID> latestForecast(String jurisdiction, Mode mode) {
-    return forecasts.latest(jurisdiction, mode).map(ForecastRun::id);
+  public Optional<UUID> latestForecast(String jurisdiction, Mode mode, Instant now) {
+    return jurisdictions
+        .find(jurisdiction)
+        .flatMap(place -> counting.now(place, mode, now))
+        .map(ForecastRun::id);
   }
 
   private Policy policyFor(Jurisdiction jurisdiction, @Nullable ForecastRun latest, Instant now) {

@@ -4,14 +4,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import lantian.warning.aqi.AqiStandards;
+import lantian.warning.assessment.Assessment;
+import lantian.warning.assessment.Judging;
 import lantian.warning.assessment.RollingAqi;
 import lantian.warning.jurisdiction.Jurisdiction;
 import lantian.warning.policy.Policies;
 import lantian.warning.policy.Policy;
 import lantian.warning.proposal.Judged;
+import lantian.warning.proposal.Outlook;
 import lantian.warning.proposal.ProposingChange;
 import lantian.warning.tracking.KeepingTrack;
 import lantian.warning.turn.Turns;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +25,8 @@ public class ReceivingForecast {
   private final Forecasts forecasts;
   private final ForecastEvents events;
   private final ProposingChange proposing;
+  private final JoiningOutlook outlooks;
+  private final Judging judging;
   private final KeepingTrack track;
   private final Policies policies;
   private final AqiStandards standards;
@@ -31,6 +37,8 @@ public class ReceivingForecast {
       Forecasts forecasts,
       ForecastEvents events,
       ProposingChange proposing,
+      JoiningOutlook outlooks,
+      Judging judging,
       KeepingTrack track,
       Policies policies,
       AqiStandards standards,
@@ -39,6 +47,8 @@ public class ReceivingForecast {
     this.forecasts = forecasts;
     this.events = events;
     this.proposing = proposing;
+    this.outlooks = outlooks;
+    this.judging = judging;
     this.track = track;
     this.policies = policies;
     this.standards = standards;
@@ -59,12 +69,36 @@ public class ReceivingForecast {
     forecasts.save(run, by, now);
     events.publishReceived(run, aqiOf(run, jurisdiction), now);
     Judged judged = proposing.afterNews(jurisdiction, run.mode(), now, turn);
+    keepTrack(run, jurisdiction, judged, now);
+    return new ReceivedForecast.Stored(judged);
+  }
+
+  /** Of a run that does not count too: what it would say is told with it. */
+  private void keepTrack(ForecastRun run, Jurisdiction jurisdiction, Judged judged, Instant now) {
+    boolean counts = run.id().equals(judged.forecastId());
+    Assessment assessment =
+        counts && judged.judgement() != null
+            ? judged.judgement().assessment()
+            : alone(run, jurisdiction, now);
+    if (assessment != null) {
+      forecasts.saveLevel(run.id(), assessment.level(), assessment.policy(), now);
+    }
     track.keep(
-        new KeepingTrack.Arrived(
-            run.id(), jurisdiction, run.mode(), run.source(), run.issuedAt(), run.points().last()),
+        new KeepingTrack.Arrived(run.id(), run.source(), run.issuedAt(), run.points().last()),
+        assessment,
         judged,
         now);
-    return new ReceivedForecast.Stored(judged);
+  }
+
+  private @Nullable Assessment alone(ForecastRun run, Jurisdiction jurisdiction, Instant now) {
+    Outlook outlook = outlooks.with(run, jurisdiction, now);
+    return outlook.series() == null
+        ? null
+        : judging.judge(
+            outlook.series(),
+            outlook.policy(),
+            outlook.causeMark(),
+            now.truncatedTo(ChronoUnit.HOURS));
   }
 
   private RollingAqi aqiOf(ForecastRun run, Jurisdiction jurisdiction) {

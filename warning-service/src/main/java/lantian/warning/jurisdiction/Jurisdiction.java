@@ -1,12 +1,15 @@
 package lantian.warning.jurisdiction;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place with a warning of its own (codes of GB/T 2260). Where the authority is another place,
  * that one decides and this one executes (大气污染防治法 Art. 95).
  *
  * @param policies the policies that held and hold here, by id
+ * @param forecasts which runs are expected here; of several sources the first one counts
  */
 public record Jurisdiction(
     String code,
@@ -15,15 +18,35 @@ public record Jurisdiction(
     String authorityCode,
     String authorityName,
     String authorityNameEn,
-    List<String> policies) {
+    List<String> policies,
+    @Nullable List<ExpectedRuns> forecasts) {
 
   public Jurisdiction {
     policies = List.copyOf(policies);
+    forecasts = forecasts == null ? List.of() : List.copyOf(forecasts);
     if (!code.matches("\\d{6}") || !authorityCode.matches("\\d{6}")) {
       throw new IllegalArgumentException("not an administrative code: " + code);
     }
     if (policies.isEmpty()) {
       throw new IllegalArgumentException(code + " has no policy");
     }
+    for (int i = 0; i < forecasts.size() - 1; i++) {
+      if (forecasts.get(i).source() == null) {
+        throw new IllegalArgumentException(code + ": whoever is not named ranks last");
+      }
+    }
+  }
+
+  @Override
+  public List<ExpectedRuns> forecasts() {
+    return Objects.requireNonNull(forecasts);
+  }
+
+  /** What is expected of a source, or of any; null: nothing. */
+  public @Nullable ExpectedRuns expectedOf(String source) {
+    return forecasts().stream()
+        .filter(runs -> runs.source() == null || source.equals(runs.source()))
+        .findFirst()
+        .orElse(null);
   }
 }

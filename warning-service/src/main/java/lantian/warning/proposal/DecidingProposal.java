@@ -138,7 +138,7 @@ public class DecidingProposal {
     ProposedChange change = event.proposal().change();
     UUID latest =
         event instanceof ProposalEvent.Rejected
-            ? outlooks.latestForecast(change.jurisdiction(), change.mode()).orElse(null)
+            ? outlooks.latestForecast(change.jurisdiction(), change.mode(), now).orElse(null)
             : null;
     proposals.save(event, latest);
     events.publish(event);

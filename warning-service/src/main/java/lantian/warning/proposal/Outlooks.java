@@ -22,13 +22,13 @@ public interface Outlooks {
 
   /**
    * What each of the runs issued last says, seen from now: of those that had arrived and are not
-   * over. The newest first; the one of {@link #of} is the first, where it is not over.
+   * over. The newest first.
    *
    * @param policy by which daily values are read and history is joined
    */
   List<RunOutlook> ofLatestRuns(
       Jurisdiction jurisdiction, Mode mode, Policy policy, Instant now, int most);
 
-  /** The run that was issued last. */
-  Optional<UUID> latestForecast(String jurisdiction, Mode mode);
+  /** The run that counts. */
+  Optional<UUID> latestForecast(String jurisdiction, Mode mode, Instant now);
 }

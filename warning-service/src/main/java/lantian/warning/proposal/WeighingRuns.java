@@ -2,6 +2,7 @@ package lantian.warning.proposal;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import lantian.events.Mode;
 import lantian.events.WarningLevel;
@@ -37,7 +38,15 @@ public class WeighingRuns {
       return new Weighed(latest, null, List.of());
     }
     List<RunJudged> runs = runs(jurisdiction, mode, outlook.policy(), latest.inForce(), now);
-    return damping.weigh(latest, runs, outlook.policy(), outlook.causeMark());
+    return damping.weigh(
+        latest, countingFirst(runs, outlook), outlook.policy(), outlook.causeMark());
+  }
+
+  /** The run by which the place is judged is asked first, also where another source is newer. */
+  private static List<RunJudged> countingFirst(List<RunJudged> runs, Outlook outlook) {
+    return runs.stream()
+        .sorted(Comparator.comparing(run -> !run.forecastId().equals(outlook.forecastId())))
+        .toList();
   }
 
   /** The newest first, each as it alone is judged now with what was measured. */

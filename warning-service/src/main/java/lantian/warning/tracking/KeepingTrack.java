@@ -2,16 +2,11 @@ package lantian.warning.tracking;
 
 import java.time.Instant;
 import java.util.UUID;
-import lantian.events.Mode;
 import lantian.events.WarningLevel;
 import lantian.warning.assessment.Assessment;
 import lantian.warning.assessment.LiveJudgement;
 import lantian.warning.damping.Damped;
-import lantian.warning.damping.RunJudged;
-import lantian.warning.jurisdiction.Jurisdiction;
-import lantian.warning.policy.Policies;
 import lantian.warning.proposal.Judged;
-import lantian.warning.proposal.WeighingRuns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,15 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class KeepingTrack {
   private final TrackedRuns runs;
-  private final WeighingRuns weighing;
-  private final Policies policies;
   private final TrackCounts counts;
 
-  public KeepingTrack(
-      TrackedRuns runs, WeighingRuns weighing, Policies policies, TrackCounts counts) {
+  public KeepingTrack(TrackedRuns runs, TrackCounts counts) {
     this.runs = runs;
-    this.weighing = weighing;
-    this.policies = policies;
     this.counts = counts;
   }
 
@@ -38,54 +28,35 @@ public class KeepingTrack {
    *
    * @param lastHour its last one
    */
-  public record Arrived(
-      UUID forecastId,
-      Jurisdiction jurisdiction,
-      Mode mode,
-      String source,
-      Instant issuedAt,
-      Instant lastHour) {}
+  public record Arrived(UUID forecastId, String source, Instant issuedAt, Instant lastHour) {}
 
   /**
-   * @param judged what was made of it, which is by another run where that was issued later
+   * @param alone of this run and what was measured; null where there is nothing to judge
+   * @param judged what was made of the place, which is by another run where that one counts
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void keep(Arrived run, Judged judged, Instant now) {
-    LiveJudgement judgement = run.lastHour().isAfter(now) ? alone(run, judged, now) : null;
-    boolean latest = run.forecastId().equals(judged.forecastId());
-    Damped damped = judgement != null && latest ? judged.damped() : null;
-    WarningLevel before = runs.add(tracked(run, judgement, damped, now)).orElse(null);
-    WarningLevel level = judgement == null ? null : judgement.assessment().level();
+  public void keep(Arrived run, @Nullable Assessment alone, Judged judged, Instant now) {
+    LiveJudgement place = judged.judgement();
+    Assessment assessment = place != null && run.lastHour().isAfter(now) ? alone : null;
+    boolean counts = assessment != null && run.forecastId().equals(judged.forecastId());
+    Damped damped = counts ? judged.damped() : null;
+    WarningLevel inForce = assessment == null || place == null ? null : place.inForce();
+    WarningLevel before = runs.add(tracked(run, assessment, inForce, damped, now)).orElse(null);
+    WarningLevel level = assessment == null ? null : assessment.level();
     if (before != null && level != null && level != before) {
-      counts.levelChanged(level.isAbove(before));
+      this.counts.levelChanged(level.isAbove(before));
     }
     if (damped != null) {
-      counts.damped(damped.kind());
+      this.counts.damped(damped.kind());
     }
-  }
-
-  private @Nullable LiveJudgement alone(Arrived run, Judged judged, Instant now) {
-    LiveJudgement made = judged.judgement();
-    if (made == null || run.forecastId().equals(judged.forecastId())) {
-      return made;
-    }
-    return weighing
-        .runs(
-            run.jurisdiction(),
-            run.mode(),
-            policies.named(made.assessment().policy()),
-            made.inForce(),
-            now)
-        .stream()
-        .filter(each -> each.forecastId().equals(run.forecastId()))
-        .map(RunJudged::judgement)
-        .findFirst()
-        .orElse(null);
   }
 
   private static TrackedRun tracked(
-      Arrived run, @Nullable LiveJudgement judgement, @Nullable Damped damped, Instant now) {
-    Assessment assessment = judgement == null ? null : judgement.assessment();
+      Arrived run,
+      @Nullable Assessment assessment,
+      @Nullable WarningLevel inForce,
+      @Nullable Damped damped,
+      Instant now) {
     return new TrackedRun(
         run.forecastId(),
         run.source(),
@@ -96,7 +67,7 @@ public class KeepingTrack {
         assessment == null ? null : assessment.to(),
         assessment == null ? null : assessment.cause(),
         assessment == null ? null : assessment.policy(),
-        judgement == null ? null : judgement.inForce(),
+        inForce,
         damped);
   }
 }

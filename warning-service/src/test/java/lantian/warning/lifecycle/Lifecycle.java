@@ -57,7 +57,8 @@ abstract class Lifecycle {
   void nothingIsStored() {
     sql.sql(
             """
-            truncate jurisdiction_turn, observation, forecast, tracked_run, proposal, submission, approval,
+            truncate jurisdiction_turn, observation, forecast, forecast_level, tracked_run, proposal,
+              submission, approval,
               warning, warning_change, proposal_step, policy_pack, publication, dissemination,
               correction, opinion
             """)

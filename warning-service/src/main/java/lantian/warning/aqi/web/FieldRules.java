@@ -91,6 +91,12 @@ public final class FieldRules {
     }
   }
 
+  public void range(int value, int least, int most, String pointer) {
+    if (value < least || value > most) {
+      wrong(pointer, "range", least, most);
+    }
+  }
+
   /** A concentration; null is a missing value and no error. */
   public @Nullable BigDecimal concentration(@Nullable BigDecimal value, String pointer) {
     if (value == null) {

@@ -4,18 +4,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import lantian.events.Cause;
 import lantian.events.Mode;
+import lantian.events.Pollutant;
+import lantian.events.WarningLevel;
 import lantian.kit.crash.CrashPoint;
 import lantian.warning.forecast.ForecastRun;
 import lantian.warning.forecast.Forecasts;
+import lantian.warning.series.Points;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -28,13 +32,7 @@ class JdbcForecasts implements Forecasts {
   private final JdbcClient sql;
   private final JsonMapper json;
 
-  /** The run last read for each place: it is asked for with every observation. */
-  private final Map<String, Read> lastRead = new ConcurrentHashMap<>();
-
-  /** Id and fingerprint together: a run that was rolled back may come again with other content. */
-  private record Key(UUID id, String fingerprint) {}
-
-  private record Read(Key key, ForecastRun run) {}
+  private final LastRead lastRead = new LastRead();
 
   JdbcForecasts(JdbcClient sql, JsonMapper json) {
     this.sql = sql;
@@ -50,30 +48,39 @@ class JdbcForecasts implements Forecasts {
   }
 
   @Override
-  public Optional<ForecastRun> latest(String jurisdiction, Mode mode) {
-    return sql.sql(
-            """
-            select id, content_sha256 from forecast
-            where jurisdiction = ? and mode = ? order by issued_at desc, received_at desc limit 1
-            """)
-        .params(jurisdiction, mode.name())
-        .query((rs, n) -> new Key(rs.getObject(1, UUID.class), rs.getString(2)))
-        .optional()
-        .map(key -> read(jurisdiction + mode, key));
+  public ForecastRun get(UUID id) {
+    return find(id);
   }
 
   @Override
-  public Optional<ForecastRun> latestReceivedBy(String jurisdiction, Mode mode, Instant then) {
-    return sql.sql(
-            """
-            select id from forecast where jurisdiction = ? and mode = ? and received_at <= ?
-            order by issued_at desc, received_at desc limit 1
-            """)
-        .params(jurisdiction, mode.name())
-        .param(Timestamp.from(then))
-        .query(UUID.class)
+  public Optional<ForecastRun> latest(String jurisdiction, Mode mode, @Nullable String source) {
+    return latest(jurisdiction, mode, source, null);
+  }
+
+  @Override
+  public Optional<ForecastRun> latestReceivedBy(
+      String jurisdiction, Mode mode, @Nullable String source, Instant then) {
+    return latest(jurisdiction, mode, source, then);
+  }
+
+  private Optional<ForecastRun> latest(
+      String jurisdiction, Mode mode, @Nullable String source, @Nullable Instant then) {
+    StringBuilder text = new StringBuilder("select id, content_sha256 from forecast");
+    List<Object> parameters = new ArrayList<>(List.of(jurisdiction, mode.name()));
+    text.append(" where jurisdiction = ? and mode = ?");
+    if (source != null) {
+      text.append(" and source = ?");
+      parameters.add(source);
+    }
+    if (then != null) {
+      text.append(" and received_at <= ?");
+      parameters.add(Timestamp.from(then));
+    }
+    return sql.sql(text.append(" order by issued_at desc, received_at desc limit 1").toString())
+        .params(parameters)
+        .query((rs, n) -> new LastRead.Key(rs.getObject(1, UUID.class), rs.getString(2)))
         .optional()
-        .map(this::find);
+        .map(key -> lastRead.get(key, this::find));
   }
 
   @Override
@@ -81,8 +88,9 @@ class JdbcForecasts implements Forecasts {
       String jurisdiction, Mode mode, Instant then, int most) {
     return sql.sql(
             """
-            select jurisdiction, mode, source, issued_at, cause_mark, policy, points from forecast
-            where jurisdiction = ? and mode = ? and received_at <= ?
+            select jurisdiction, mode, source, issued_at, cause_mark, policy, points, first_at,
+              pm2_5, pm10, so2, no2, co, o3
+            from forecast where jurisdiction = ? and mode = ? and received_at <= ?
             order by issued_at desc, received_at desc limit ?
             """)
         .params(jurisdiction, mode.name())
@@ -110,20 +118,12 @@ class JdbcForecasts implements Forecasts {
     return arrivals;
   }
 
-  private ForecastRun read(String place, Key key) {
-    Read read = lastRead.get(place);
-    if (read == null || !read.key().equals(key)) {
-      read = new Read(key, find(key.id()));
-      lastRead.put(place, read);
-    }
-    return read.run();
-  }
-
   private ForecastRun find(UUID id) {
     return sql.sql(
             """
-            select jurisdiction, mode, source, issued_at, cause_mark, policy, points from forecast
-            where id = ?
+            select jurisdiction, mode, source, issued_at, cause_mark, policy, points, first_at,
+              pm2_5, pm10, so2, no2, co, o3
+            from forecast where id = ?
             """)
         .param(id)
         .query(this::run)
@@ -134,24 +134,50 @@ class JdbcForecasts implements Forecasts {
   public void save(ForecastRun run, String receivedBy, Instant receivedAt) {
     CrashPoint.FORECAST_VALIDATED.reached();
     Cause mark = run.causeMark();
+    Points points = run.points();
+    String fingerprint = run.fingerprint();
     sql.sql(
             """
             insert into forecast (id, mode, jurisdiction, source, issued_at, resolution, cause_mark,
-              policy, points, content_sha256, received_at, received_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+              policy, points, content_sha256, received_at, received_by, first_at, last_at,
+              pm2_5, pm10, so2, no2, co, o3)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?::numeric[], ?::numeric[],
+              ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[])
             """)
         .params(run.id(), run.mode().name(), run.jurisdiction(), run.source())
         .params(Timestamp.from(run.issuedAt()), run.resolution().name())
         .param(mark == null ? null : mark.name())
         .param(run.policy())
-        .params(json.writeValueAsString(StoredPoint.of(run.points())), run.fingerprint())
-        .params(Timestamp.from(receivedAt), receivedBy)
+        .param(
+            points instanceof Points.Daily days
+                ? json.writeValueAsString(StoredPoint.of(days))
+                : null)
+        .params(fingerprint, Timestamp.from(receivedAt), receivedBy)
+        .params(Timestamp.from(points.first()), Timestamp.from(points.last()))
+        .param(StoredHours.array(points, Pollutant.PM2_5))
+        .param(StoredHours.array(points, Pollutant.PM10))
+        .param(StoredHours.array(points, Pollutant.SO2))
+        .param(StoredHours.array(points, Pollutant.NO2))
+        .param(StoredHours.array(points, Pollutant.CO))
+        .param(StoredHours.array(points, Pollutant.O3))
         .update();
+    lastRead.put(new LastRead.Key(run.id(), fingerprint), run);
     CrashPoint.FORECAST_STORED.reached();
+  }
+
+  @Override
+  public void saveLevel(UUID id, WarningLevel level, String policy, Instant judgedAt) {
+    sql.sql(
+            """
+            insert into forecast_level (forecast_id, level, policy, judged_at) values (?, ?, ?, ?)
+            """)
+        .params(id, level.name(), policy, Timestamp.from(judgedAt))
+        .update();
   }
 
   private ForecastRun run(ResultSet rs, int n) throws SQLException {
     String mark = rs.getString("cause_mark");
+    String points = rs.getString("points");
     return new ForecastRun(
         Mode.valueOf(rs.getString("mode")),
         rs.getString("jurisdiction"),
@@ -159,6 +185,6 @@ class JdbcForecasts implements Forecasts {
         rs.getTimestamp("issued_at").toInstant(),
         mark == null ? null : Cause.valueOf(mark),
         rs.getString("policy"),
-        StoredPoint.read(json.readValue(rs.getString("points"), POINTS)));
+        points == null ? StoredHours.read(rs) : StoredPoint.read(json.readValue(points, POINTS)));
   }
 }

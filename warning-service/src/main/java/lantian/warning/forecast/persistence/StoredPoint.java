@@ -24,20 +24,14 @@ record StoredPoint(
     @Nullable Integer aqiHigh,
     @Nullable List<Pollutant> primaryPollutants) {
 
-  static List<StoredPoint> of(Points points) {
-    return switch (points) {
-      case Points.Hourly(var hours) ->
-          hours.stream()
-              .map(h -> new StoredPoint(h.at(), h.sample().values(), null, null, null, null))
-              .toList();
-      case Points.Daily(var days) ->
-          days.stream()
-              .map(
-                  d ->
-                      new StoredPoint(
-                          null, null, d.date(), d.aqiLow(), d.aqiHigh(), d.primaryPollutants()))
-              .toList();
-    };
+  /** Days; of hours only those stored before there were columns for them look like this. */
+  static List<StoredPoint> of(Points.Daily points) {
+    return points.points().stream()
+        .map(
+            d ->
+                new StoredPoint(
+                    null, null, d.date(), d.aqiLow(), d.aqiHigh(), d.primaryPollutants()))
+        .toList();
   }
 
   static Points read(List<StoredPoint> points) {
