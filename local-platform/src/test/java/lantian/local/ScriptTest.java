@@ -102,6 +102,15 @@ class ScriptTest {
   }
 
   @Test
+  void testsOfWhatStandsBuiltCompileNothingAnew() throws Exception {
+    var run = lantian(tree.resolve("lantian"), "test-built", "-pl", "console");
+
+    assertThat(run.output)
+        .contains("<-Dmaven.main.skip>", "<compile> <surefire:test> <-pl> <console>")
+        .doesNotContain("<verify>", "<package>", "java <");
+  }
+
+  @Test
   void benchesAreBuiltAndStartedByThemselves() throws Exception {
     Files.createDirectories(tree.resolve("bench/target"));
 
