@@ -92,16 +92,20 @@ class OneTraceTest {
       assertThat(receiver.spans())
           .as("a record's reader continues its trace and begins no other")
           .noneMatch(span -> span.name().endsWith(" process"));
-      var known =
-          receiver.spans().stream()
-              .filter(span -> span.trace().equals(trace))
-              .map(Span::id)
-              .toList();
-      assertThat(receiver.spans())
-          .filteredOn(span -> span.trace().equals(trace) && !span.id().equals(approval.id()))
-          .as("every span but the first hangs on another")
-          .isNotEmpty()
-          .allMatch(span -> known.contains(span.parent()));
+      // A parent may be sent later than its children: every service sends by itself.
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () -> {
+                var spans =
+                    receiver.spans().stream().filter(span -> span.trace().equals(trace)).toList();
+                var known = spans.stream().map(Span::id).toList();
+                assertThat(spans)
+                    .filteredOn(span -> !span.id().equals(approval.id()))
+                    .as("every span but the first hangs on another")
+                    .isNotEmpty()
+                    .allMatch(span -> known.contains(span.parent()));
+              });
     } finally {
       liaison.stop(0);
     }
