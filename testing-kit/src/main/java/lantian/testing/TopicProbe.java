@@ -47,11 +47,9 @@ public final class TopicProbe implements DisposableBean {
   /** Sends an event under this id, again if need be. */
   public void send(UUID id, Event event) {
     var type = EventType.of(event);
-    sendRaw(
-        type.topic(),
-        event.key(),
-        StrictJson.forEvents().writeValueAsBytes(event),
-        headers(id, type.wireName()));
+    var headers = headers(id, type.wireName());
+    headers.put("ce_mode", event.mode().name());
+    sendRaw(type.topic(), event.key(), StrictJson.forEvents().writeValueAsBytes(event), headers);
   }
 
   /** The headers of a CloudEvent. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import lantian.events.Event;
 import lantian.events.EventType;
+import lantian.events.Mode;
 import lantian.kit.intake.PoisonRecord.Reason;
 import lantian.kit.web.StrictJson;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
  * anything else that is not by the contract is poison.
  */
 public final class EventDecoder {
+  private static final String MODE = "ce_mode";
+
   private final JsonMapper json = StrictJson.forEvents();
 
   /** The event, or nothing for a type that this version does not know. */
@@ -36,7 +39,9 @@ public final class EventDecoder {
     if (type.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Received<>(id, time(message).toInstant(), read(payload, type.get())));
+    var event = read(payload, type.get());
+    mustAgreeOnMode(header(message, MODE), event.mode());
+    return Optional.of(new Received<>(id, time(message).toInstant(), event));
   }
 
   /** An event of a type that this version knows, from its bytes alone. */
@@ -59,6 +64,17 @@ public final class EventDecoder {
       case null -> null;
       case Object other -> other.toString();
     };
+  }
+
+  /**
+   * A drill is told twice, in the header and in the body; what calls itself live only once must be
+   * from before the header was written.
+   */
+  private static void mustAgreeOnMode(@Nullable String header, Mode body) {
+    if (header == null ? body != Mode.LIVE : !header.equals(body.name())) {
+      throw new PoisonRecord(
+          Reason.UNCLEAR_MODE, MODE + " is " + header + ", and the body says " + body);
+    }
   }
 
   private Event read(byte[] payload, EventType type) {

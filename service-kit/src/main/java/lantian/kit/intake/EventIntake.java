@@ -26,6 +26,7 @@ public final class EventIntake {
   private final Inbox inbox;
   private final Counter skipped;
   private final Counter duplicates;
+  private final Counter unclear;
   private final Traces traces;
   private final Map<Class<? extends Event>, Consumer<Received<?>>> readers =
       new ConcurrentHashMap<>();
@@ -42,6 +43,11 @@ public final class EventIntake {
         Counter.builder("inbox.duplicates")
             .description("Events that came again and took no effect again")
             .register(metrics);
+    this.unclear =
+        Counter.builder("drill.gate.blocked")
+            .description("What was stopped because nobody could say that it is live")
+            .tag("mode", "UNCLEAR")
+            .register(metrics);
     this.traces = traces;
   }
 
@@ -56,6 +62,11 @@ public final class EventIntake {
     return message -> {
       try {
         take(message, family, ofFamily);
+      } catch (PoisonRecord e) {
+        if (e.reason() == Reason.UNCLEAR_MODE) {
+          unclear.increment();
+        }
+        throw e;
       } catch (RuntimeException e) {
         throw e;
       } catch (OutOfMemoryError e) {

@@ -12,6 +12,8 @@ public final class PoisonRecord extends RuntimeException {
     NOT_BY_SCHEMA,
     WRONG_TOPIC,
     ID_REUSED,
+    /** Nobody can say for sure whether it is live or of a drill. */
+    UNCLEAR_MODE,
     /** It refers to something that this service does not have, such as a jurisdiction's plan. */
     UNKNOWN_REFERENCE
   }

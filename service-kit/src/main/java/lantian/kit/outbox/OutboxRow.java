@@ -7,6 +7,9 @@ import lantian.events.ChinaTime;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
 /** An event that waits for the broker's answer. */
 record OutboxRow(
@@ -18,6 +21,7 @@ record OutboxRow(
     Instant occurredAt,
     byte[] payload,
     @Nullable String traceparent) {
+  private static final JsonFactory JSON = new JsonFactory();
 
   /** What has to stay in order. */
   String ordered() {
@@ -33,11 +37,28 @@ record OutboxRow(
     header(headers, "ce_type", type);
     header(headers, "ce_source", source);
     header(headers, "ce_time", ChinaTime.at(occurredAt).toString());
+    header(headers, "ce_mode", mode());
     header(headers, "content-type", "application/json");
     if (traceparent != null) {
       header(headers, "traceparent", traceparent);
     }
     return message;
+  }
+
+  /** As the body has it, so that the two never differ. */
+  private String mode() {
+    try (var fields = JSON.createParser(ObjectReadContext.empty(), payload)) {
+      fields.nextToken();
+      while (fields.nextToken() == JsonToken.PROPERTY_NAME) {
+        var isMode = fields.currentName().equals("mode");
+        fields.nextToken();
+        if (isMode) {
+          return fields.getString();
+        }
+        fields.skipChildren();
+      }
+    }
+    throw new IllegalStateException("event " + eventId + " has no mode");
   }
 
   private static void header(Headers headers, String name, String value) {

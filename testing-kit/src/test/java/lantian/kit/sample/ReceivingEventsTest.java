@@ -7,12 +7,15 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import lantian.events.Mode;
 import lantian.events.Topics;
 import lantian.kit.web.StrictJson;
 import lantian.testing.TopicProbe;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,6 +105,30 @@ class ReceivingEventsTest {
                 })
             .single();
     assertThat(parked).isEqualTo(Map.entry(what.reason, body == null ? "" : body));
+  }
+
+  /** Written before there was a header for it, a live event is read; a drill then was none. */
+  @ParameterizedTest
+  @CsvSource({"DRILL,", "DRILL, LIVE", "LIVE, DRILL", "LIVE, live", "LIVE, ''"})
+  void anEventWhoseHeaderDoesNotSayTheSameModeIsParked(Mode body, @Nullable String header) {
+    var headers = TopicProbe.headers(UUID.randomUUID(), "warning.proposed.v1");
+    if (header != null) {
+      headers.put("ce_mode", header);
+    }
+    var good =
+        new String(StrictJson.forEvents().writeValueAsBytes(Samples.aProposal(warning)), UTF_8);
+    topics.sendRaw(
+        Topics.WARNINGS,
+        warning.toString(),
+        good.replace("\"LIVE\"", "\"" + body + "\"").getBytes(UTF_8),
+        headers);
+    awaitSeen(topics.send(Samples.aProposal(warning)));
+    assertThat(
+            sql.sql("select reason from parked_record where record_key = ?")
+                .param(warning.toString().getBytes(UTF_8))
+                .query(String.class)
+                .single())
+        .isEqualTo("UNCLEAR_MODE");
   }
 
   @Test
