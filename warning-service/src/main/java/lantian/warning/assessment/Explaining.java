@@ -21,6 +21,13 @@ public class Explaining {
     return new Text(chinese.reason(judgement), english.reason(judgement));
   }
 
+  /** The same, told in a drill: whoever reads it apart from all else still sees that it is one. */
+  public Text inDrill(Text text) {
+    return new Text(
+        Phrases.CHINESE.text("judging.drill") + text.zh(),
+        Phrases.ENGLISH.text("judging.drill") + text.en());
+  }
+
   /** All of it: English for an English reader, else Chinese. */
   public Explanation explanation(Assessment assessment, Locale reader) {
     return (Phrases.in(reader).equals(Phrases.ENGLISH) ? english : chinese).explanation(assessment);

@@ -42,23 +42,24 @@ public class JoiningOutlook implements Outlooks {
 
   @Override
   public Outlook of(Jurisdiction jurisdiction, Mode mode, Instant now) {
-    return join(jurisdiction, counting.now(jurisdiction, mode, now).orElse(null), now);
+    return join(jurisdiction, mode, counting.now(jurisdiction, mode, now).orElse(null), now);
   }
 
   @Override
   public Outlook asKnownAt(Jurisdiction jurisdiction, Mode mode, Instant then) {
-    return join(jurisdiction, counting.asOf(jurisdiction, mode, then).orElse(null), then);
+    return join(jurisdiction, mode, counting.asOf(jurisdiction, mode, then).orElse(null), then);
   }
 
   /** As it would be if this run counted. */
   Outlook with(ForecastRun run, Jurisdiction jurisdiction, Instant now) {
-    return join(jurisdiction, run, now);
+    return join(jurisdiction, run.mode(), run, now);
   }
 
-  private Outlook join(Jurisdiction jurisdiction, @Nullable ForecastRun latest, Instant now) {
+  private Outlook join(
+      Jurisdiction jurisdiction, Mode mode, @Nullable ForecastRun latest, Instant now) {
     Policy policy = policyFor(jurisdiction, latest, now);
     Instant since = now.minus(Duration.ofHours(policy.historyHours()));
-    Series measured = observed.between(jurisdiction.code(), since, now);
+    Series measured = observed.seriesBetween(jurisdiction.code(), mode, since, now);
     // A run that ended before the history began says nothing of today.
     Series expected =
         latest == null || latest.points().last().isBefore(since)
@@ -77,7 +78,7 @@ public class JoiningOutlook implements Outlooks {
   public List<RunOutlook> ofLatestRuns(
       Jurisdiction jurisdiction, Mode mode, Policy policy, Instant now, int most) {
     Instant since = now.minus(Duration.ofHours(policy.historyHours()));
-    Series measured = observed.between(jurisdiction.code(), since, now);
+    Series measured = observed.seriesBetween(jurisdiction.code(), mode, since, now);
     return forecasts.latestReceivedBy(jurisdiction.code(), mode, now, most).stream()
         .filter(run -> run.points().last().isAfter(now))
         .map(run -> outlook(run, measured, policy, now))

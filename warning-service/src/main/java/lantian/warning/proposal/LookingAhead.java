@@ -62,7 +62,8 @@ public class LookingAhead {
 
   private LeadReason reason(
       ProposedChange change, Policy policy, Instant beginsAt, Instant lastMoment, Instant now) {
-    if (!beginsAt.isAfter(now) && observed.between(change.jurisdiction(), beginsAt, now) != null) {
+    if (!beginsAt.isAfter(now)
+        && observed.seriesBetween(change.jurisdiction(), change.mode(), beginsAt, now) != null) {
       return LeadReason.ALREADY_POLLUTED;
     }
     return wasKnown(change, policy, lastMoment) ? LeadReason.LATE : LeadReason.FORECAST_CHANGED;

@@ -7,6 +7,7 @@ import java.util.UUID;
 import lantian.events.ChangeKind;
 import lantian.events.Mode;
 import lantian.events.WarningLevel;
+import lantian.warning.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
 /** All proposals. Writes belong in a transaction that holds the jurisdiction's turn. */
@@ -20,8 +21,8 @@ public interface Proposals {
   /** All that wait for a person; a place has one at the most in each mode. */
   List<WaitingProposal> waiting();
 
-  /** Newest first, the last 500 of them. */
-  List<Proposal> list(Collection<String> jurisdictions, @Nullable ProposalState state);
+  /** Those of a scene, newest first, the last 500 of them. */
+  List<Proposal> list(Collection<String> jurisdictions, Scene scene, @Nullable ProposalState state);
 
   /** Whether this change was rejected while this run was the latest (null: without any). */
   boolean wasRejectedOver(

@@ -186,7 +186,13 @@ public class ProposingChange {
         assessment.to(),
         outlook.policy().reference(),
         outlook.forecastId(),
-        until == null ? reason(weighed) : explaining.extension(judgement, until));
+        reason(weighed, until, place.mode()));
+  }
+
+  private Text reason(Weighed weighed, @Nullable Instant until, Mode mode) {
+    Text reason =
+        until == null ? reason(weighed) : explaining.extension(weighed.judgement(), until);
+    return mode == Mode.LIVE ? reason : explaining.inDrill(reason);
   }
 
   /** Why, how far the runs agree on it, and what of it waits for other runs. */

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import lantian.events.Mode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -16,11 +15,14 @@ import org.springframework.transaction.annotation.Transactional;
 /** Lets publications go where they go, and writes down that they did. */
 @Service
 public class Disseminating {
+  private final PublicGate gate;
   private final Publications publications;
   private final Disseminations disseminations;
   private final Clock clock;
 
-  public Disseminating(Publications publications, Disseminations disseminations, Clock clock) {
+  public Disseminating(
+      PublicGate gate, Publications publications, Disseminations disseminations, Clock clock) {
+    this.gate = gate;
     this.publications = publications;
     this.disseminations = disseminations;
     this.clock = clock;
@@ -58,6 +60,10 @@ public class Disseminating {
       Instant at,
       @Nullable String by,
       @Nullable String reason) {
+    Dissemination.Outcome outcome =
+        gate.pass(publication).isPresent()
+            ? Dissemination.Outcome.PUBLISHED
+            : Dissemination.Outcome.WITHHELD;
     List<Dissemination> went =
         Arrays.stream(DisseminationChannel.values())
             .map(
@@ -67,9 +73,7 @@ public class Disseminating {
                         publication.revision(),
                         number,
                         channel,
-                        publication.mode() == Mode.LIVE
-                            ? Dissemination.Outcome.PUBLISHED
-                            : Dissemination.Outcome.WITHHELD,
+                        outcome,
                         Sha256.of(content(publication, channel)),
                         at,
                         by,

@@ -10,6 +10,7 @@ import java.util.UUID;
 import lantian.events.Mode;
 import lantian.warning.jurisdiction.Jurisdiction;
 import lantian.warning.jurisdiction.Jurisdictions;
+import lantian.warning.scene.Scene;
 import lantian.warning.warning.Warning;
 import lantian.warning.warning.Warnings;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public class PublicWarnings {
 
   private static final int MOST = 200;
 
+  private final PublicGate gate;
   private final Publications publications;
   private final Disseminations disseminations;
   private final Warnings warnings;
@@ -36,12 +38,14 @@ public class PublicWarnings {
   private final Clock clock;
 
   public PublicWarnings(
+      PublicGate gate,
       Publications publications,
       Disseminations disseminations,
       Warnings warnings,
       Jurisdictions jurisdictions,
       LookingAtAir lookingAtAir,
       Clock clock) {
+    this.gate = gate;
     this.publications = publications;
     this.disseminations = disseminations;
     this.warnings = warnings;
@@ -66,8 +70,7 @@ public class PublicWarnings {
   public List<InForce> inForce() {
     Instant now = clock.instant();
     List<String> places = jurisdictions.all().stream().map(Jurisdiction::code).toList();
-    return warnings.list(places, true).stream()
-        .filter(warning -> warning.mode() == Mode.LIVE)
+    return warnings.list(places, Scene.LIVE, true).stream()
         .flatMap(warning -> inForce(warning, now).stream())
         .toList();
   }
@@ -75,7 +78,7 @@ public class PublicWarnings {
   private Optional<InForce> inForce(Warning warning, Instant now) {
     Jurisdiction place = jurisdictions.find(warning.jurisdiction()).orElseThrow();
     Optional<Publication> told = publications.find(warning.id(), warning.revision());
-    if (told.isPresent() && told.flatMap(PublicGate::pass).isEmpty()) {
+    if (told.isPresent() && told.flatMap(gate::pass).isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -89,7 +92,7 @@ public class PublicWarnings {
   /** The last of each warning of late, the one told last first. */
   public List<News> news() {
     return publications.latestSince(clock.instant().minus(NEWS), MOST).stream()
-        .flatMap(publication -> PublicGate.pass(publication).stream())
+        .flatMap(publication -> gate.pass(publication).stream())
         .map(this::news)
         .sorted(Comparator.comparing(News::toldAt).reversed())
         .toList();
@@ -110,11 +113,11 @@ public class PublicWarnings {
 
   /** The last publication of a warning. */
   public Optional<Publication> latest(UUID warningId) {
-    return publications.latest(warningId).flatMap(PublicGate::pass);
+    return publications.latest(warningId).flatMap(gate::pass);
   }
 
   public Optional<Publication> find(UUID warningId, long revision) {
-    return publications.find(warningId, revision).flatMap(PublicGate::pass);
+    return publications.find(warningId, revision).flatMap(gate::pass);
   }
 
   /** The places of the service. */

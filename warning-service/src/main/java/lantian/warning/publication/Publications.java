@@ -23,7 +23,7 @@ public interface Publications {
   /** The messages of a warning, oldest first. */
   List<Reference> referencesOf(UUID warningId);
 
-  /** The last publication of each warning since then, drills too; the newest first. */
+  /** The last publication of each live warning since then; the newest first. */
   List<Publication> latestSince(Instant since, int most);
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import lantian.events.Mode;
+import lantian.warning.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
 /** All warnings that were ever published. */
@@ -19,8 +20,11 @@ public interface Warnings {
   /** Those in force everywhere, drills too. */
   List<Warning> inForce();
 
-  /** Newest first, the last 500 of them; {@code inForce} null: whether in force or lifted. */
-  List<Warning> list(Collection<String> jurisdictions, @Nullable Boolean inForce);
+  /**
+   * Those of a scene, newest first, the last 500 of them; {@code inForce} null: whether in force or
+   * lifted.
+   */
+  List<Warning> list(Collection<String> jurisdictions, Scene scene, @Nullable Boolean inForce);
 
   /**
    * Every step from the first proposal to the last publication, in the order of time; of approval

@@ -60,7 +60,7 @@ abstract class Lifecycle {
             truncate jurisdiction_turn, observation, forecast, forecast_level, tracked_run, proposal,
               submission, approval,
               warning, warning_change, proposal_step, policy_pack, publication, dissemination,
-              correction, opinion
+              correction, opinion, drill
             """)
         .update();
     clock.stopAt(AN_AFTERNOON.plusSeconds(TESTS.incrementAndGet()));
@@ -150,6 +150,47 @@ abstract class Lifecycle {
   String anOrangeWarning(String jurisdiction) {
     var submitted = done(office("zhang"), forecast(jurisdiction, ORANGE), "submit");
     return text(done(headquarters("li"), submitted, "approve"), "/warningId");
+  }
+
+  /** What the office announces, as it may be changed by a test. */
+  Map<String, Object> anAnnouncement(String jurisdiction) {
+    Map<String, Object> announced = new LinkedHashMap<>();
+    announced.put("jurisdiction", jurisdiction);
+    announced.put("name", "冬季重污染应急演练");
+    announced.put("scenario", "橙色预警，全部成员单位参加");
+    announced.put("until", time(now().plus(Duration.ofHours(72))));
+    announced.put("announcedBy", "州指挥部办公室");
+    announced.put("announcedTo", "各成员单位");
+    return announced;
+  }
+
+  /** Opens a drill; gives the address under which all of it stands. */
+  String aDrill(String jurisdiction) {
+    var answer = office("zhang").post("/api/v1/drills", anAnnouncement(jurisdiction));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    return "/api/v1/drills/" + text(answer.json(), "/id");
+  }
+
+  /** The proposal that stands in a drill after this run. */
+  JsonNode forecastIn(String drill, String jurisdiction, int... stretches) {
+    var answer = monitoring().post(drill + "/forecasts", aRun(jurisdiction, stretches));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    return answer.json().at("/proposal");
+  }
+
+  static JsonNode doneIn(String drill, Rest as, JsonNode proposal, String action) {
+    var answer =
+        as.ifMatch(proposal.at("/version").longValue())
+            .post(drill + "/proposals/" + text(proposal, "/id") + "/" + action, null);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return answer.json();
+  }
+
+  /** Raises an orange warning in a drill; gives its id. */
+  String anOrangeWarningIn(String drill, String jurisdiction) {
+    var submitted =
+        doneIn(drill, office("zhang"), forecastIn(drill, jurisdiction, ORANGE), "submit");
+    return text(doneIn(drill, headquarters("li"), submitted, "approve"), "/warningId");
   }
 
   static String text(JsonNode node, String pointer) {

@@ -2,25 +2,15 @@ package lantian.warning.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import lantian.events.Mode;
-import lantian.events.Pollutant;
 import lantian.kit.security.EndpointRoles;
 import lantian.kit.security.Role;
-import lantian.warning.aqi.Sample;
-import lantian.warning.forecast.ForecastRun;
-import lantian.warning.forecast.ReceivedForecast;
-import lantian.warning.forecast.ReceivingForecast;
-import lantian.warning.jurisdiction.Jurisdictions;
 import lantian.warning.publication.signature.Signing;
 import lantian.warning.publication.xml.Xml;
-import lantian.warning.series.HourlyPoint;
-import lantian.warning.series.Points;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.w3c.dom.Element;
@@ -28,8 +18,7 @@ import org.w3c.dom.Element;
 /** What everybody may see without a token, and what never gets there. */
 class PublicPathsTest extends Lifecycle {
   @Autowired EndpointRoles table;
-  @Autowired ReceivingForecast receiving;
-  @Autowired Jurisdictions jurisdictions;
+  @Autowired MeterRegistry metrics;
   @Autowired Signing signing;
 
   @Test
@@ -134,12 +123,14 @@ class PublicPathsTest extends Lifecycle {
 
   @Test
   void aDrillIsOnNoPublicPath() {
-    var id = aDrill();
-    assertThat(office("zhang").get("/api/v1/warnings/" + id + "/cap").body())
+    var before = stopped("DRILL");
+    var drill = aDrill(CHANGJI);
+    var id = anOrangeWarningIn(drill, CHANGJI);
+    assertThat(office("zhang").get(drill + "/warnings/" + id + "/cap").body())
         .contains("<status>Exercise</status>", "【演练】");
     assertThat(
             office("zhang")
-                .get("/api/v1/warnings/" + id + "/disseminations")
+                .get(drill + "/warnings/" + id + "/disseminations")
                 .json()
                 .at("/items")
                 .valueStream()
@@ -153,6 +144,7 @@ class PublicPathsTest extends Lifecycle {
           .doesNotContain("演练", "DRILL", "Exercise")
           .doesNotContain(path.contains(id) ? "\"told\"" : id);
     }
+    assertThat(stopped("DRILL")).isGreaterThanOrEqualTo(before + 4);
     var levels = rest.get("/public/warnings").json().at("/jurisdictions");
     assertThat(levels.valueStream().map(place -> text(place, "/level"))).containsOnly("NONE");
   }
@@ -161,6 +153,7 @@ class PublicPathsTest extends Lifecycle {
   @Test
   void aDrillThatCallsItselfLiveDoesNotPassEither() {
     var id = anOrangeWarning(CHANGJI);
+    var before = stopped("LIVE");
     sql.sql("alter table publication disable trigger only_added_to").update();
     try {
       sql.sql("update publication set texts = replace(texts, '昌吉州发布', '【演练】昌吉州发布')").update();
@@ -172,11 +165,19 @@ class PublicPathsTest extends Lifecycle {
       assertThat(rest.get(path).status()).isEqualTo(path.contains(id) ? 404 : 200);
     }
     assertThat(rest.get("/public/warnings").json().at("/warnings").size()).isZero();
+    assertThat(stopped("LIVE")).isGreaterThan(before);
+    // Told again, it still goes nowhere, and the log says so.
+    office("zhang").post("/api/v1/warnings/" + id + "/republish", null);
+    assertThat(
+            office("zhang").get("/api/v1/warnings/" + id + "/disseminations").json().at("/items"))
+        .filteredOn(row -> row.at("/number").intValue() == 2)
+        .isNotEmpty()
+        .allMatch(row -> text(row, "/outcome").equals("WITHHELD"));
   }
 
   @Test
   void theDatabaseLetsNoDrillBeWrittenDownAsPublic() {
-    var id = UUID.fromString(aDrill());
+    var id = UUID.fromString(anOrangeWarningIn(aDrill(CHANGJI), CHANGJI));
     org.assertj.core.api.Assertions.assertThatThrownBy(
             () ->
                 sql.sql(
@@ -203,24 +204,9 @@ class PublicPathsTest extends Lifecycle {
     return paths;
   }
 
-  /** An orange warning in a drill, published; its id. */
-  private String aDrill() {
-    var points = new ArrayList<HourlyPoint>();
-    for (var hour : hours(thisHour().plus(Duration.ofHours(1)), ORANGE)) {
-      points.add(
-          new HourlyPoint(
-              java.time.OffsetDateTime.parse((String) hour.get("at")).toInstant(),
-              new Sample(Map.of(Pollutant.PM2_5, new BigDecimal((Integer) hour.get("pm2_5"))))));
-    }
-    var run =
-        new ForecastRun(Mode.DRILL, CHANGJI, "CMA", now(), null, null, new Points.Hourly(points));
-    var stored =
-        (ReceivedForecast.Stored)
-            receiving.receive(run, jurisdictions.find(CHANGJI).orElseThrow(), "exercise");
-    var proposal = java.util.Objects.requireNonNull(stored.judged().standing());
-    var read = office("zhang").get("/api/v1/proposals/" + proposal.id()).json();
-    return text(
-        done(headquarters("li"), done(office("zhang"), read, "submit"), "approve"), "/warningId");
+  /** How many publications of this mode the gate has kept back. */
+  private double stopped(String mode) {
+    return metrics.get("drill.gate.blocked").tag("mode", mode).counter().count();
   }
 
   private static List<String> names(Element element) {

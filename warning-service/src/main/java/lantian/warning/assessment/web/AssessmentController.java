@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import lantian.events.Mode;
 import lantian.warning.aqi.web.FieldRules;
 import lantian.warning.assessment.Assessment;
 import lantian.warning.assessment.Explaining;
@@ -86,7 +87,8 @@ class AssessmentController {
     Instant before = points.first().minus(Duration.ofHours(1));
     Instant to = now.isBefore(before) ? now : before;
     Instant from = now.minus(Duration.ofHours(policy.historyHours()));
-    Series observed = from.isAfter(to) ? null : stored.between(jurisdiction.code(), from, to);
+    Series observed =
+        from.isAfter(to) ? null : stored.seriesBetween(jurisdiction.code(), Mode.LIVE, from, to);
     return observed == null ? series : Series.joining(observed, to, series);
   }
 

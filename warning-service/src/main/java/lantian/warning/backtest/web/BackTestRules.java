@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import lantian.events.ChinaTime;
+import lantian.events.Mode;
 import lantian.kit.security.Caller;
 import lantian.warning.aqi.web.FieldRules;
 import lantian.warning.assessment.ObservedHours;
@@ -141,7 +142,7 @@ class BackTestRules {
     Instant first = from.atStartOfDay(ChinaTime.ZONE).toInstant();
     Instant last =
         to.plusDays(1).atStartOfDay(ChinaTime.ZONE).toInstant().minus(Duration.ofHours(1));
-    Series season = observed.between(place.code(), first, last);
+    Series season = observed.seriesBetween(place.code(), Mode.LIVE, first, last);
     if (season == null) {
       fields.wrong("/jurisdiction", "nothing-observed", place.code());
     }

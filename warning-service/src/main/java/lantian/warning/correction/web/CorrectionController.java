@@ -29,7 +29,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A false alarm is taken back in two actions, by one person of the office that decides. */
 @RestController
-@RequestMapping("/api/v1/warnings/{id}/correction")
+@RequestMapping({
+  "/api/v1/warnings/{id}/correction",
+  "/api/v1/drills/{drill}/warnings/{id}/correction"
+})
 @Tag(name = "corrections", description = "误发更正 / a false alarm is taken back")
 class CorrectionController {
   private static final int LONGEST_REASON = 500;

@@ -29,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 class JdbcForecasts implements Forecasts {
   private static final TypeReference<List<StoredPoint>> POINTS = new TypeReference<>() {};
 
+  private static final String OF_NO_ENDED_DRILL =
+      " and (drill_id is null or drill_id in (select id from drill where ended_at is null))";
+
   private final JdbcClient sql;
   private final JsonMapper json;
 
@@ -67,7 +70,7 @@ class JdbcForecasts implements Forecasts {
       String jurisdiction, Mode mode, @Nullable String source, @Nullable Instant then) {
     StringBuilder text = new StringBuilder("select id, content_sha256 from forecast");
     List<Object> parameters = new ArrayList<>(List.of(jurisdiction, mode.name()));
-    text.append(" where jurisdiction = ? and mode = ?");
+    text.append(" where jurisdiction = ? and mode = ?").append(OF_NO_ENDED_DRILL);
     if (source != null) {
       text.append(" and source = ?");
       parameters.add(source);
@@ -91,6 +94,7 @@ class JdbcForecasts implements Forecasts {
             select jurisdiction, mode, source, issued_at, cause_mark, policy, points, first_at,
               pm2_5, pm10, so2, no2, co, o3
             from forecast where jurisdiction = ? and mode = ? and received_at <= ?
+              and (drill_id is null or drill_id in (select id from drill where ended_at is null))
             order by issued_at desc, received_at desc limit ?
             """)
         .params(jurisdiction, mode.name())

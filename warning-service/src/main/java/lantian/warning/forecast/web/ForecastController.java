@@ -12,6 +12,8 @@ import lantian.warning.assessment.LiveJudgement;
 import lantian.warning.assessment.web.AssessmentView;
 import lantian.warning.damping.TellingAgreement;
 import lantian.warning.damping.web.DampedView;
+import lantian.warning.drill.Drill;
+import lantian.warning.drill.web.TakingPart;
 import lantian.warning.forecast.ForecastRun;
 import lantian.warning.forecast.ReceivedForecast;
 import lantian.warning.forecast.ReceivingForecast;
@@ -23,6 +25,7 @@ import lantian.warning.proposal.web.ProposalViews;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,6 +39,7 @@ class ForecastController {
   private final Explaining explaining;
   private final ProposalViews proposals;
   private final TellingAgreement telling;
+  private final TakingPart takingPart;
 
   ForecastController(
       ReceivingForecast receiving,
@@ -43,13 +47,15 @@ class ForecastController {
       Jurisdictions jurisdictions,
       Explaining explaining,
       ProposalViews proposals,
-      TellingAgreement telling) {
+      TellingAgreement telling,
+      TakingPart takingPart) {
     this.receiving = receiving;
     this.rules = rules;
     this.jurisdictions = jurisdictions;
     this.explaining = explaining;
     this.proposals = proposals;
     this.telling = telling;
+    this.takingPart = takingPart;
   }
 
   /**
@@ -66,12 +72,27 @@ class ForecastController {
   @Operation(summary = "报送预报并研判，可能提出预警建议 / takes a run in, judges it, may propose a change")
   ResponseEntity<ForecastView> receive(
       @RequestBody ForecastRequest request, Caller caller, Locale locale) {
+    return receive(request, null, caller, locale);
+  }
+
+  @PostMapping("/api/v1/drills/{drill}/forecasts")
+  @Operation(summary = "演练用预报：只在该次演练中研判 / a run for a drill, judged in that drill alone")
+  ResponseEntity<ForecastView> receiveInDrill(
+      @PathVariable UUID drill,
+      @RequestBody ForecastRequest request,
+      Caller caller,
+      Locale locale) {
+    return receive(request, takingPart.in(drill, request.jurisdiction()), caller, locale);
+  }
+
+  private ResponseEntity<ForecastView> receive(
+      ForecastRequest request, @Nullable Drill drill, Caller caller, Locale locale) {
     String code = request.jurisdiction();
     Jurisdiction place = code == null ? null : jurisdictions.find(code).orElse(null);
     if (place != null) {
       caller.requireJurisdiction(place.code(), place.authorityCode());
     }
-    ForecastRun run = rules.read(request, place);
+    ForecastRun run = rules.read(request, place, drill);
     return switch (receiving.receive(
         run, jurisdictions.find(run.jurisdiction()).orElseThrow(), caller.subject())) {
       case ReceivedForecast.Stored(var judged) -> answer(HttpStatus.CREATED, run, judged, locale);

@@ -9,6 +9,7 @@ import lantian.events.ChinaTime;
 import lantian.events.Mode;
 import lantian.events.Resolution;
 import lantian.warning.aqi.web.FieldRules;
+import lantian.warning.drill.Drill;
 import lantian.warning.forecast.ForecastRun;
 import lantian.warning.jurisdiction.Jurisdiction;
 import lantian.warning.policy.Policies;
@@ -33,8 +34,12 @@ class ForecastRules {
     this.clock = clock;
   }
 
-  /** The run, or a problem that names every field at fault. */
-  ForecastRun read(ForecastRequest request, @Nullable Jurisdiction place) {
+  /**
+   * The run, or a problem that names every field at fault.
+   *
+   * @param drill to which it belongs; null: live
+   */
+  ForecastRun read(ForecastRequest request, @Nullable Jurisdiction place, @Nullable Drill drill) {
     FieldRules fields = new FieldRules();
     if (place == null) {
       String code = request.jurisdiction();
@@ -58,9 +63,9 @@ class ForecastRules {
       throw new IllegalStateException("a run that is wrong was not refused");
     }
     return new ForecastRun(
-        Mode.LIVE,
+        drill == null ? Mode.LIVE : Mode.DRILL,
         place.code(),
-        source,
+        drill == null ? source : drill.marked(source),
         issuedAt,
         request.causeMark(),
         policy == null ? null : policy.reference(),

@@ -103,8 +103,8 @@ class JdbcObservations implements Observations, ObservedHours {
   }
 
   @Override
-  public @Nullable Series between(String jurisdiction, Instant from, Instant to) {
-    List<HourlyPoint> hours = between(jurisdiction, Mode.LIVE, from, to);
+  public @Nullable Series seriesBetween(String jurisdiction, Mode mode, Instant from, Instant to) {
+    List<HourlyPoint> hours = between(jurisdiction, mode, from, to);
     return hours.isEmpty() ? null : Series.hourly(hours);
   }
 

@@ -7,11 +7,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import lantian.events.ChinaTime;
 import lantian.events.Mode;
 import lantian.events.Resolution;
 import lantian.kit.security.Caller;
 import lantian.warning.aqi.web.FieldRules;
+import lantian.warning.drill.Drill;
+import lantian.warning.drill.web.TakingPart;
 import lantian.warning.jurisdiction.Jurisdiction;
 import lantian.warning.jurisdiction.Jurisdictions;
 import lantian.warning.observation.Measurement;
@@ -24,6 +27,7 @@ import lantian.warning.series.Points;
 import lantian.warning.series.web.SeriesRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -39,16 +43,19 @@ class ObservationController {
   private final RecordingObservations recording;
   private final Jurisdictions jurisdictions;
   private final ProposalViews proposals;
+  private final TakingPart takingPart;
   private final Clock clock;
 
   ObservationController(
       RecordingObservations recording,
       Jurisdictions jurisdictions,
       ProposalViews proposals,
+      TakingPart takingPart,
       Clock clock) {
     this.recording = recording;
     this.jurisdictions = jurisdictions;
     this.proposals = proposals;
+    this.takingPart = takingPart;
     this.clock = clock;
   }
 
@@ -59,6 +66,22 @@ class ObservationController {
   @Operation(summary = "报送小时监测值，可更正 / takes measured hours in, or corrections of them")
   @ResponseStatus(HttpStatus.CREATED)
   ObservationView record(@RequestBody ObservationRequest request, Caller caller, Locale locale) {
+    return record(request, null, caller, locale);
+  }
+
+  @PostMapping("/api/v1/drills/{drill}/observations")
+  @Operation(summary = "演练用监测值：只在该次演练中研判 / measured hours of a drill, judged in that drill alone")
+  @ResponseStatus(HttpStatus.CREATED)
+  ObservationView recordInDrill(
+      @PathVariable UUID drill,
+      @RequestBody ObservationRequest request,
+      Caller caller,
+      Locale locale) {
+    return record(request, takingPart.in(drill, request.jurisdiction()), caller, locale);
+  }
+
+  private ObservationView record(
+      ObservationRequest request, @Nullable Drill drill, Caller caller, Locale locale) {
     FieldRules fields = new FieldRules();
     Jurisdiction place = place(request.jurisdiction(), caller, fields);
     Instant now = clock.instant();
@@ -73,7 +96,13 @@ class ObservationController {
     }
     Judged judged =
         recording.record(
-            new Measurement(Mode.LIVE, place.code(), source, hours, caller.subject()), place);
+            new Measurement(
+                drill == null ? Mode.LIVE : Mode.DRILL,
+                place.code(),
+                drill == null ? source : drill.marked(source),
+                hours,
+                caller.subject()),
+            place);
     return new ObservationView(hours.size(), proposals.ofStanding(judged.standing(), locale));
   }
 

@@ -20,6 +20,7 @@ import lantian.warning.proposal.ProposedChange;
 import lantian.warning.proposal.SignIn;
 import lantian.warning.proposal.Submission;
 import lantian.warning.proposal.WaitingProposal;
+import lantian.warning.scene.Scene;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -94,14 +95,18 @@ class JdbcProposals implements Proposals {
   }
 
   @Override
-  public List<Proposal> list(Collection<String> jurisdictions, @Nullable ProposalState state) {
+  public List<Proposal> list(
+      Collection<String> jurisdictions, Scene scene, @Nullable ProposalState state) {
     return sql.sql(
             PROPOSALS
                 + """
-                 where p.jurisdiction = any(?) and (?::text is null or p.state = ?)
+                 where p.jurisdiction = any(?) and p.mode = ?
+                  and p.drill_id is not distinct from ?::uuid and (?::text is null or p.state = ?)
                 order by p.proposed_at desc, p.id limit 500
                 """)
         .param(jurisdictions.toArray(String[]::new))
+        .param(scene.mode().name())
+        .param(scene.drill())
         .param(state == null ? null : state.name())
         .param(state == null ? null : state.name())
         .query(ProposalRow::read)
@@ -118,7 +123,8 @@ class JdbcProposals implements Proposals {
     return sql.sql(
             """
             select exists (select from proposal where state = 'REJECTED' and jurisdiction = ?
-              and mode = ? and kind = ? and to_level = ? and rejected_over is not distinct from ?::uuid)
+              and mode = ? and kind = ? and to_level = ? and rejected_over is not distinct from ?::uuid
+              and (drill_id is null or drill_id in (select id from drill where ended_at is null)))
             """)
         .params(jurisdiction, mode.name(), kind.name(), to.name())
         .param(latestForecast)

@@ -31,7 +31,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/v1/proposals/{id}/opinions")
+@RequestMapping({
+  "/api/v1/proposals/{id}/opinions",
+  "/api/v1/drills/{drill}/proposals/{id}/opinions"
+})
 @Tag(name = "consultation", description = "会商意见 / opinions on a proposal")
 class OpinionController {
   private static final int LONGEST_TEXT = 4_000;

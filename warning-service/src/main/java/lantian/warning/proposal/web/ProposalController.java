@@ -24,6 +24,7 @@ import lantian.warning.proposal.ProposalEvent;
 import lantian.warning.proposal.ProposalState;
 import lantian.warning.proposal.Proposals;
 import lantian.warning.proposal.SignIn;
+import lantian.warning.scene.Scene;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/v1/proposals")
+@RequestMapping({"/api/v1/proposals", "/api/v1/drills/{drill}/proposals"})
 @Tag(name = "proposals", description = "预警建议 / proposed changes of a level")
 class ProposalController {
   private static final int LONGEST_REASON = 2_000;
@@ -69,10 +70,11 @@ class ProposalController {
   ProposalsView list(
       @RequestParam(required = false) @Nullable String jurisdiction,
       @RequestParam(required = false) @Nullable ProposalState state,
+      Scene scene,
       Caller caller,
       Locale locale) {
     return new ProposalsView(
-        views.of(proposals.list(reachable.codes(jurisdiction, caller), state), locale));
+        views.of(proposals.list(reachable.codes(jurisdiction, caller), scene, state), locale));
   }
 
   @GetMapping("/{id}")

@@ -96,7 +96,7 @@ class JdbcPublications implements Publications {
     return sql.sql(
             """
             select p.* from publication p
-            where p.published_at >= ? and not exists (
+            where p.mode = 'LIVE' and p.published_at >= ? and not exists (
               select 1 from publication n where n.warning_id = p.warning_id and n.revision > p.revision)
             order by p.published_at desc, p.warning_id limit ?
             """)

@@ -22,12 +22,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where publications went, and once more. */
 @RestController
-@RequestMapping("/api/v1/warnings/{id}")
 @Tag(name = "publication", description = "预警发布内容 / what is published of a warning")
 class DisseminationController {
   private static final int LONGEST_REASON = 500;
@@ -63,7 +61,10 @@ class DisseminationController {
 
   record RepublishRequest(@Nullable String reason) {}
 
-  @GetMapping("/disseminations")
+  @GetMapping({
+    "/api/v1/warnings/{id}/disseminations",
+    "/api/v1/drills/{drill}/warnings/{id}/disseminations"
+  })
   @Operation(
       summary =
           "发布记录：何时、经何渠道、结果、内容指纹 / where it went: when, by which channel, and what became of it")
@@ -72,7 +73,7 @@ class DisseminationController {
     return view(id);
   }
 
-  @PostMapping("/republish")
+  @PostMapping("/api/v1/warnings/{id}/republish")
   @Operation(summary = "原样再次发布最新一版 / the last revision once more, word for word")
   DisseminationsView republish(
       @PathVariable UUID id,

@@ -34,7 +34,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What would be published of a proposal, for the page on which it is approved. */
 @RestController
-@RequestMapping("/api/v1/proposals/{id}/publication")
+@RequestMapping({
+  "/api/v1/proposals/{id}/publication",
+  "/api/v1/drills/{drill}/proposals/{id}/publication"
+})
 @Tag(name = "publication", description = "预警发布内容 / what is published of a warning")
 class PreviewController {
   private final Proposals proposals;

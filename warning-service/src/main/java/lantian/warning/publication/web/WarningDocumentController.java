@@ -22,7 +22,7 @@ import org.springframework.web.context.request.WebRequest;
 
 /** What was published of a warning, for those who work with it: drills too. */
 @RestController
-@RequestMapping("/api/v1/warnings/{id}")
+@RequestMapping({"/api/v1/warnings/{id}", "/api/v1/drills/{drill}/warnings/{id}"})
 @Tag(name = "publication", description = "预警发布内容 / what is published of a warning")
 class WarningDocumentController {
   private final Publications publications;

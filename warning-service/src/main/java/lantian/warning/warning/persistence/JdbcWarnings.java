@@ -14,6 +14,7 @@ import lantian.events.Mode;
 import lantian.events.Response;
 import lantian.events.WarningLevel;
 import lantian.kit.crash.CrashPoint;
+import lantian.warning.scene.Scene;
 import lantian.warning.warning.Correction;
 import lantian.warning.warning.PublishedChange;
 import lantian.warning.warning.TimelineStep;
@@ -119,14 +120,18 @@ class JdbcWarnings implements Warnings {
   }
 
   @Override
-  public List<Warning> list(Collection<String> jurisdictions, @Nullable Boolean inForce) {
+  public List<Warning> list(
+      Collection<String> jurisdictions, Scene scene, @Nullable Boolean inForce) {
     return sql.sql(
             AS_IT_STANDS
                 + """
-                 where w.jurisdiction = any(?) and (?::boolean is null or (w.level <> 'NONE') = ?)
+                 where w.jurisdiction = any(?) and w.mode = ?
+                  and w.drill_id is not distinct from ?::uuid and (?::boolean is null or (w.level <> 'NONE') = ?)
                 order by first.published_at desc, w.id limit 500
                 """)
         .param(jurisdictions.toArray(String[]::new))
+        .param(scene.mode().name())
+        .param(scene.drill())
         .param(inForce)
         .param(inForce)
         .query(JdbcWarnings::warning)

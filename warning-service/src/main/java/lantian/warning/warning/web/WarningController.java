@@ -16,6 +16,7 @@ import lantian.kit.web.ProblemType;
 import lantian.warning.jurisdiction.Jurisdiction;
 import lantian.warning.jurisdiction.Jurisdictions;
 import lantian.warning.jurisdiction.web.ReachableJurisdictions;
+import lantian.warning.scene.Scene;
 import lantian.warning.warning.ValidityPrompt;
 import lantian.warning.warning.ValidityPrompts;
 import lantian.warning.warning.Warning;
@@ -30,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/v1/warnings")
+@RequestMapping({"/api/v1/warnings", "/api/v1/drills/{drill}/warnings"})
 @Tag(name = "warnings", description = "重污染天气预警 / heavy pollution warnings")
 class WarningController {
   private final Warnings warnings;
@@ -62,11 +63,12 @@ class WarningController {
   WarningsView list(
       @RequestParam(required = false) @Nullable String jurisdiction,
       @RequestParam(required = false) @Nullable WarningState state,
+      Scene scene,
       Caller caller,
       Locale locale) {
     Boolean inForce = state == null ? null : state == WarningState.IN_FORCE;
     return new WarningsView(
-        warnings.list(reachable.codes(jurisdiction, caller), inForce).stream()
+        warnings.list(reachable.codes(jurisdiction, caller), scene, inForce).stream()
             .map(warning -> view(warning, locale))
             .toList());
   }

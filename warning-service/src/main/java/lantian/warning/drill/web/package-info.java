@@ -1,0 +1,5 @@
+/** Drills over REST. */
+@NullMarked
+package lantian.warning.drill.web;
+
+import org.jspecify.annotations.NullMarked;
