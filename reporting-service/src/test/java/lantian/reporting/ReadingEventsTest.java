@@ -57,7 +57,9 @@ class ReadingEventsTest {
     assertThat(report.due().provisional()).isFalse();
     assertThat(report.liftEventId()).isEqualTo(lift);
     assertThat(warnings.levelsOf(told.warning)).hasSize(2);
-    assertThat(reports.all("652301")).extracting(r -> r.warningId()).containsOnlyOnce(told.warning);
+    assertThat(reports.all("652301", null))
+        .extracting(r -> r.warningId())
+        .containsOnlyOnce(told.warning);
   }
 
   @Test

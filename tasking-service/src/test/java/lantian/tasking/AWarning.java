@@ -38,6 +38,11 @@ public final class AWarning {
     return this;
   }
 
+  public AWarning asLive() {
+    mode = Mode.LIVE;
+    return this;
+  }
+
   /** The next revision, in force at once. */
   public WarningLevelChanged to(WarningLevel next, String publishedAt) {
     return to(next, publishedAt, publishedAt);

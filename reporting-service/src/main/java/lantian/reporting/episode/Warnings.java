@@ -1,7 +1,9 @@
 package lantian.reporting.episode;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import lantian.events.Mode;
 
 /** What is known of warnings and of the proposals behind them. */
 public interface Warnings {
@@ -9,6 +11,9 @@ public interface Warnings {
   void keep(LevelStep step);
 
   void keep(ProposalStep step);
+
+  /** Whether a warning was published live or in a drill; empty: not yet. */
+  Optional<Mode> modeOf(UUID warning);
 
   List<LevelStep> levelsOf(UUID warning);
 

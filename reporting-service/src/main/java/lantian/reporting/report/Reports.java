@@ -2,6 +2,7 @@ package lantian.reporting.report;
 
 import java.util.List;
 import java.util.Optional;
+import lantian.events.Mode;
 import org.jspecify.annotations.Nullable;
 
 /** The reports that are owed. */
@@ -11,6 +12,6 @@ public interface Reports {
 
   Optional<OpenReport> findBy(ReportId id);
 
-  /** The latest lift first; those of one jurisdiction, or all where it is null. */
-  List<OpenReport> all(@Nullable String jurisdiction);
+  /** The latest lift first; those of one jurisdiction or mode, or all where it is null. */
+  List<OpenReport> all(@Nullable String jurisdiction, @Nullable Mode mode);
 }

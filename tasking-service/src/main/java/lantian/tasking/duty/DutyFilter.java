@@ -1,6 +1,7 @@
 package lantian.tasking.duty;
 
 import java.util.UUID;
+import lantian.events.Mode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DutyFilter(
     String jurisdictions,
+    @Nullable Mode mode,
     @Nullable String jurisdiction,
     @Nullable UUID warning,
     @Nullable String unit,

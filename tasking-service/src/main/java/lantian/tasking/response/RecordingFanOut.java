@@ -29,10 +29,14 @@ public class RecordingFanOut {
    * Tells whether the change takes effect: a revision that is not newer than the latest does not.
    *
    * @param happenedAt business time of the event that told of it
+   * @throws OtherMode where the warning was of the other mode until now
    * @throws NoPlan where the jurisdiction has none, so that the change cannot be tasked
    */
   public boolean record(LevelChange change, Instant happenedAt) {
     var before = responses.take(change.warning()).orElse(null);
+    if (before != null && before.change().mode() != change.mode()) {
+      throw new OtherMode(change);
+    }
     if (before != null && before.change().revision() >= change.revision()) {
       return false;
     }

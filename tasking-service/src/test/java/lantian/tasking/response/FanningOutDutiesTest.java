@@ -292,6 +292,31 @@ class FanningOutDutiesTest extends TaskingTest {
         .allSatisfy(duty -> assertThat(duty.path("mode").asString()).isEqualTo("DRILL"));
   }
 
+  /** F28: whichever of the two is wrong, nobody is tasked for it. */
+  @Test
+  void aDrillThatIsToldOfAsLiveTasksNobody() {
+    var warning = AWarning.in(DENGKOU).asADrill();
+    publish(warning.to(YELLOW, "2016-12-09T16:04:00"));
+    topics.send(warning.asLive().to(RED, "2016-12-09T16:34:00"));
+    publish(warning.asADrill().to(ORANGE, "2016-12-09T17:04:00"));
+
+    assertThat(told(warning.id))
+        .isNotEmpty()
+        .allSatisfy(event -> assertThat(event.mode()).isEqualTo(Mode.DRILL));
+    assertThat(all(told(warning.id, DutiesAssigned.class))).isNotEmpty();
+    assertThat(duties(warning.id, "&mode=LIVE")).isEmpty();
+    assertThat(duties(warning.id, "&mode=DRILL")).isNotEmpty();
+    assertThat(
+            sql.sql(
+                    """
+                    select reason from parked_record where convert_from(record_key, 'UTF8') = ?
+                    """)
+                .param(warning.id.toString())
+                .query(String.class)
+                .list())
+        .containsExactly("UNCLEAR_MODE");
+  }
+
   @Test
   void whoAcceptedAtOrangeIsNotAskedAgainAtRed() {
     var warning = AWarning.in(DENGKOU);

@@ -10,6 +10,7 @@ import lantian.events.WarningProposed;
 import lantian.events.WarningReturned;
 import lantian.events.WarningsEvent;
 import lantian.kit.intake.EventIntake;
+import lantian.kit.intake.PoisonRecord;
 import lantian.kit.intake.Received;
 import lantian.reporting.episode.LevelChangeReader;
 import lantian.reporting.episode.LevelStep;
@@ -38,6 +39,7 @@ class WarningEventsConsumer {
 
   private void on(Received<WarningsEvent> received) {
     UUID id = received.id();
+    mustBeAsBefore(received.event());
     switch (received.event()) {
       case WarningProposed proposed -> warnings.keep(proposed(id, proposed));
       case WarningApproved approved -> warnings.keep(approved(id, approved));
@@ -47,6 +49,16 @@ class WarningEventsConsumer {
         warnings.keep(step);
         reader.onLevelChange(step);
       }
+    }
+  }
+
+  /** A report is on a warning or on a drill, and never on something that was both. */
+  private void mustBeAsBefore(WarningsEvent event) {
+    var warning = event.warningId();
+    if (warnings.modeOf(warning).filter(mode -> mode != event.mode()).isPresent()) {
+      throw new PoisonRecord(
+          PoisonRecord.Reason.UNCLEAR_MODE,
+          "warning " + warning + " was published in the other mode");
     }
   }
 

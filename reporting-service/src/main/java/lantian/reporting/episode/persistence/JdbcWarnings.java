@@ -8,6 +8,7 @@ import static lantian.reporting.episode.persistence.Columns.uuid;
 import static lantian.reporting.episode.persistence.Columns.uuidOrNull;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import lantian.events.Cause;
 import lantian.events.ChangeKind;
@@ -62,6 +63,14 @@ class JdbcWarnings implements Warnings {
         .param("submittedBy", step.submittedBy())
         .param("approvedBy", step.approvedBy().toArray(String[]::new))
         .update();
+  }
+
+  @Override
+  public Optional<Mode> modeOf(UUID warning) {
+    return sql.sql("select mode from level_step where warning_id = ? limit 1")
+        .param(warning)
+        .query((row, _) -> Mode.valueOf(row.getString(1)))
+        .optional();
   }
 
   @Override

@@ -55,14 +55,16 @@ class JdbcReports implements Reports {
   }
 
   @Override
-  public List<OpenReport> all(@Nullable String jurisdiction) {
+  public List<OpenReport> all(@Nullable String jurisdiction, @Nullable Mode mode) {
     return sql.sql(
             """
             select * from report
-            where cast(:jurisdiction as text) is null or jurisdiction = :jurisdiction
+            where (cast(:jurisdiction as text) is null or jurisdiction = :jurisdiction)
+              and (cast(:mode as text) is null or mode = :mode)
             order by lifted_at desc, report_id
             """)
         .param("jurisdiction", jurisdiction)
+        .param("mode", mode == null ? null : mode.name())
         .query((row, _) -> report(row))
         .list();
   }

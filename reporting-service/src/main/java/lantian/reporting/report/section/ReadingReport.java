@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import lantian.events.ChinaTime;
+import lantian.events.Mode;
 import lantian.reporting.calendar.DueDates;
 import lantian.reporting.episode.Recalling;
 import lantian.reporting.report.EvaluationReport;
@@ -29,8 +30,8 @@ public class ReadingReport {
   }
 
   @Transactional(readOnly = true)
-  public List<OpenReport> all(@Nullable String jurisdiction) {
-    return reports.all(jurisdiction).stream().map(this::withSettledDueDate).toList();
+  public List<OpenReport> all(@Nullable String jurisdiction, @Nullable Mode mode) {
+    return reports.all(jurisdiction, mode).stream().map(this::withSettledDueDate).toList();
   }
 
   @Transactional(readOnly = true)

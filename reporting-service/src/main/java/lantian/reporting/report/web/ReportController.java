@@ -64,6 +64,7 @@ class ReportController {
   @Operation(summary = "评估报告列表 / the reports that the reader may see, the latest lift first")
   PageView list(
       Caller caller,
+      @RequestParam(required = false) @Nullable Mode mode,
       @RequestParam(required = false) @Nullable String jurisdiction,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "50") int size) {
@@ -73,7 +74,7 @@ class ReportController {
       reach.require(jurisdiction);
     }
     List<OpenReport> all =
-        reading.all(jurisdiction).stream()
+        reading.all(jurisdiction, mode).stream()
             .filter(report -> reach.covers(report.jurisdiction()))
             .toList();
     return new PageView(

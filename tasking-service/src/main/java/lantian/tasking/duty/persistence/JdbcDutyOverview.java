@@ -73,7 +73,7 @@ class JdbcDutyOverview implements DutyOverview {
 
   @Override
   public List<UnitLoad> loads(String jurisdiction, @Nullable UUID warning) {
-    var where = new Where(new DutyFilter("", jurisdiction, warning, null, null, null));
+    var where = new Where(new DutyFilter("", null, jurisdiction, warning, null, null, null));
     return sql.sql(
             """
             select unit, warning_id,
@@ -106,6 +106,8 @@ class JdbcDutyOverview implements DutyOverview {
       if (!filter.jurisdictions().isEmpty()) {
         and("starts_with(jurisdiction, :jurisdictions)", "jurisdictions", filter.jurisdictions());
       }
+      var mode = filter.mode();
+      and("mode = :mode", "mode", mode == null ? null : mode.name());
       and("jurisdiction = :jurisdiction", "jurisdiction", filter.jurisdiction());
       and("warning_id = :warning", "warning", filter.warning());
       and("unit = :unit", "unit", filter.unit());

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import lantian.events.Mode;
 import lantian.kit.security.Caller;
 import lantian.kit.web.ExpectedVersion;
 import lantian.kit.web.FieldError;
@@ -46,6 +47,7 @@ class DutyListController {
   @Operation(summary = "任务列表，联络员只见本单位 / duties, for a liaison those of the own unit")
   PageView list(
       Caller caller,
+      @RequestParam(required = false) @Nullable Mode mode,
       @RequestParam(required = false) @Nullable String jurisdiction,
       @RequestParam(required = false) @Nullable UUID warningId,
       @RequestParam(required = false) @Nullable String unit,
@@ -60,7 +62,7 @@ class DutyListController {
     }
     var filter =
         new DutyFilter(
-            reach.leadingDigits(), jurisdiction, warningId, reach.unit(unit), state, overdue);
+            reach.leadingDigits(), mode, jurisdiction, warningId, reach.unit(unit), state, overdue);
     return new PageView(
         page,
         size,

@@ -16,6 +16,7 @@ import lantian.kit.intake.PoisonRecord;
 import lantian.kit.intake.Received;
 import lantian.tasking.response.LevelChange;
 import lantian.tasking.response.NoPlan;
+import lantian.tasking.response.OtherMode;
 import lantian.tasking.response.RecordingFanOut;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +64,8 @@ class WarningEventsConsumer {
             changed.version(),
             changed.warningId());
       }
+    } catch (OtherMode e) {
+      throw new PoisonRecord(PoisonRecord.Reason.UNCLEAR_MODE, String.valueOf(e.getMessage()), e);
     } catch (NoPlan e) {
       throw new PoisonRecord(
           PoisonRecord.Reason.UNKNOWN_REFERENCE, String.valueOf(e.getMessage()), e);
