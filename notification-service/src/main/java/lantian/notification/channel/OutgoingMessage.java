@@ -2,6 +2,7 @@ package lantian.notification.channel;
 
 import java.net.URI;
 import java.time.Instant;
+import lantian.events.Mode;
 import lantian.events.Text;
 import lantian.notification.contact.Contact;
 import lantian.notification.delivery.Delivery;
@@ -20,10 +21,25 @@ public record OutgoingMessage(
     URI acknowledge,
     URI link,
     Instant at) {
+  private static final String CHINESE_MARK = "【演练】";
+  private static final String ENGLISH_MARK = "[DRILL]";
 
   @Override
   public String toString() {
     return "OutgoingMessage[" + delivery.id() + "]";
+  }
+
+  /**
+   * Whether both begin by saying that it is a drill where it is one, and nowhere else: asked of the
+   * words themselves, whichever template they come from.
+   */
+  public boolean saysItsMode() {
+    var drill = delivery.mode() == Mode.DRILL;
+    return saysDrill(title) == drill && saysDrill(text) == drill;
+  }
+
+  private static boolean saysDrill(Text text) {
+    return text.zh().startsWith(CHINESE_MARK) && text.en().startsWith(ENGLISH_MARK);
   }
 
   /** Whether an earlier attempt may have been taken, which the message then says. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import lantian.events.Channel;
 import lantian.events.DeliveryPurpose;
+import lantian.events.Mode;
 import lantian.notification.contact.ContactId;
 import lantian.notification.contact.Rank;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,9 @@ public interface Deliveries {
 
   Page list(Filter filter, int page, int size);
 
+  /** Whether people were told of this warning live or in a drill; empty: nobody was told. */
+  Optional<Mode> modeOf(UUID warningId);
+
   /** How many stand in one of these states. */
   long count(DeliveryState... states);
 
@@ -82,6 +86,7 @@ public interface Deliveries {
    */
   record Filter(
       String leadingDigits,
+      @Nullable Mode mode,
       @Nullable UUID warningId,
       @Nullable String unit,
       @Nullable DeliveryState state,

@@ -13,7 +13,7 @@ public interface Wording {
   /** What the deputy or the duty desk has to know first, and the message itself. */
   Text escalated(Delivery first, Content.Escalated how);
 
-  /** The message in a line: repeat, drill and escalation first, in words of roles, no names. */
+  /** The message in a line: drill, repeat and escalation first, in words of roles, no names. */
   Text title(Delivery delivery);
 
   /** The same text, marked as sent a second time (如已收到请忽略). */

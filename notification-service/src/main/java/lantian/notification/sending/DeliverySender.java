@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import lantian.events.FailureReason;
 import lantian.events.Text;
 import lantian.kit.crash.CrashPoint;
 import lantian.kit.observability.Traces;
@@ -51,6 +52,7 @@ final class DeliverySender implements SmartLifecycle {
   private final Lanes lanes;
   private final Traces traces;
   private final Counter markedRepeats;
+  private final Counter stoppedAtGate;
   private final Semaphore underWay;
   private long nextRecovery = System.nanoTime();
   private volatile boolean running;
@@ -80,6 +82,11 @@ final class DeliverySender implements SmartLifecycle {
     this.markedRepeats =
         Counter.builder("notification.marked.repeat")
             .description("Messages sent a second time, marked, since nobody knew about the first")
+            .register(metrics);
+    this.stoppedAtGate =
+        Counter.builder("drill.gate.blocked")
+            .description("What was stopped because nobody could say that it is live")
+            .tag("mode", "UNCLEAR")
             .register(metrics);
   }
 
@@ -226,6 +233,11 @@ final class DeliverySender implements SmartLifecycle {
             acknowledge(begun.delivery().id()),
             links.of(begun.delivery()),
             begun.at());
+    if (!message.saysItsMode()) {
+      stoppedAtGate.increment();
+      log.error("delivery {} does not say its mode and is not sent", begun.delivery().id());
+      return new CallOutcome.GiveUp(FailureReason.REFUSED, "not sent: it does not say its mode");
+    }
     if (message.repeat()) {
       markedRepeats.increment();
     }

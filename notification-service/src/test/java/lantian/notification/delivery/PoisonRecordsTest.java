@@ -2,11 +2,15 @@ package lantian.notification.delivery;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import lantian.events.EventType;
+import lantian.events.Mode;
+import lantian.events.Occasion;
 import lantian.events.Topics;
 import lantian.kit.web.StrictJson;
 import lantian.notification.Duties;
@@ -28,6 +32,7 @@ class PoisonRecordsTest {
   @Autowired TopicProbe topics;
   @Autowired Liaisons liaisons;
   @Autowired JdbcClient sql;
+  @Autowired MeterRegistry metrics;
 
   private final Receiver receiver = new Receiver();
   private final UUID warning = UUID.randomUUID();
@@ -88,6 +93,51 @@ class PoisonRecordsTest {
     sendAndThenAGoodOne(ASSIGNED, goodJson().replace("\"mode\":\"LIVE\",", ""));
     assertThat(reasonOfParked()).isEqualTo("NOT_BY_SCHEMA");
     assertThat(receiver.received()).hasSize(1);
+  }
+
+  /** F28: each of them might reach people as if it were live, or the other way round. */
+  @Test
+  void aDrillThatDoesNotSayItTwiceIsNotSent() {
+    var before = stoppedAtGate();
+    var drill = goodJson().replace("\"LIVE\"", "\"DRILL\"");
+    sendAndThenAGoodOne(ASSIGNED, drill);
+    assertThat(reasonOfParked()).isEqualTo("UNCLEAR_MODE");
+    assertThat(receiver.received()).hasSize(1);
+    assertThat(receiver.received().getFirst().json().get("mode").asString()).isEqualTo("LIVE");
+    assertThat(stoppedAtGate()).isGreaterThan(before);
+  }
+
+  @Test
+  void aWarningThatWasADrillIsNotToldOfAsLive() {
+    liaisons.enter(unit, receiver.url());
+    topics.send(Duties.assigned(warning, 1, unit, Occasion.LEVEL_CHANGE, Mode.DRILL));
+    await().atMost(40, SECONDS).until(() -> receiver.received().size() == 1);
+    topics.send(Duties.assigned(warning, 2, unit));
+    topics.send(Duties.assigned(warning, 3, unit, Occasion.LEVEL_CHANGE, Mode.DRILL));
+    await().atMost(40, SECONDS).until(() -> receiver.received().size() == 2);
+    assertThat(reasonOfParked()).isEqualTo("UNCLEAR_MODE");
+    assertThat(receiver.received())
+        .allSatisfy(r -> assertThat(r.json().at("/text/zh").asString()).startsWith("【演练】"))
+        .noneMatch(r -> r.json().at("/warning/revision").asLong() == 2);
+  }
+
+  @Test
+  void theTextsOfOneModeCannotBeKeptInTheOther() {
+    liaisons.enter(unit, receiver.url());
+    topics.send(Duties.assigned(warning, 1, unit));
+    await().atMost(40, SECONDS).until(() -> receiver.received().size() == 1);
+    var copy =
+        """
+        insert into delivery select (d).* from (select jsonb_populate_record(x, jsonb_build_object(
+          'id', gen_random_uuid(), 'revision', 9, 'mode', 'DRILL')) d
+          from delivery x where warning_id = ?) y
+        """;
+    assertThatThrownBy(() -> sql.sql(copy).param(warning).update())
+        .hasMessageContaining("drill_says_so");
+  }
+
+  private double stoppedAtGate() {
+    return metrics.get("drill.gate.blocked").tag("mode", "UNCLEAR").counter().count();
   }
 
   @Test

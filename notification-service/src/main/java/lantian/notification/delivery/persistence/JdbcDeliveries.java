@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import lantian.events.Channel;
 import lantian.events.DeliveryPurpose;
+import lantian.events.Mode;
 import lantian.kit.crash.CrashPoint;
 import lantian.kit.observability.Traces;
 import lantian.notification.contact.ContactId;
@@ -176,6 +177,14 @@ final class JdbcDeliveries implements Deliveries {
   }
 
   @Override
+  public Optional<Mode> modeOf(UUID warningId) {
+    return sql.sql("select mode from delivery where warning_id = ? limit 1")
+        .param(warningId)
+        .query((rs, _) -> Mode.valueOf(rs.getString(1)))
+        .optional();
+  }
+
+  @Override
   public boolean hasLevelChange(UUID warningId, String unit, long revision) {
     return sql.sql(
             """
@@ -247,6 +256,7 @@ final class JdbcDeliveries implements Deliveries {
     var where =
         """
         where starts_with(jurisdiction, :leadingDigits)
+          and (cast(:mode as text) is null or mode = :mode)
           and (cast(:warningId as uuid) is null or warning_id = :warningId)
           and (cast(:unit as text) is null or unit = :unit)
           and (cast(:state as text) is null or state = :state)
@@ -298,8 +308,10 @@ final class JdbcDeliveries implements Deliveries {
   private JdbcClient.StatementSpec narrowed(String statement, Filter filter) {
     var state = filter.state();
     var rank = filter.rank();
+    var mode = filter.mode();
     return sql.sql(statement)
         .param("leadingDigits", filter.leadingDigits())
+        .param("mode", mode == null ? null : mode.name())
         .param("warningId", filter.warningId())
         .param("unit", filter.unit())
         .param("state", state == null ? null : state.name())

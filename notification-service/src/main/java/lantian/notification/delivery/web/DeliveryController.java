@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.UUID;
 import lantian.events.AnswerWay;
+import lantian.events.Mode;
 import lantian.kit.security.Caller;
 import lantian.kit.security.Role;
 import lantian.kit.web.ExpectedVersion;
@@ -51,6 +52,7 @@ final class DeliveryController {
   @GetMapping
   @Operation(summary = "通知列表，新的在前 / messages, latest first")
   DeliveryView.Listed list(
+      @RequestParam(required = false) @Nullable Mode mode,
       @RequestParam(required = false) @Nullable String jurisdiction,
       @RequestParam(required = false) @Nullable UUID warningId,
       @RequestParam(required = false) @Nullable String unit,
@@ -71,7 +73,12 @@ final class DeliveryController {
     }
     var filter =
         new Deliveries.Filter(
-            leadingDigits(jurisdiction, caller), warningId, ownUnit(unit, caller), state, rank);
+            leadingDigits(jurisdiction, caller),
+            mode,
+            warningId,
+            ownUnit(unit, caller),
+            state,
+            rank);
     var found = deliveries.list(filter, page, size);
     return new DeliveryView.Listed(
         found.items().stream().map(DeliveryView::of).toList(), page, size, found.total());

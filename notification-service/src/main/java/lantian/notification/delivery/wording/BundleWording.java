@@ -129,8 +129,8 @@ final class BundleWording implements Wording {
     var how = content.escalated();
     // A stand-down is about the level that ends.
     var level = delivery.purpose() == DeliveryPurpose.STAND_DOWN ? content.from() : content.to();
-    return (delivery.progress().repeat() ? say(locale, "wording.repeat") : "")
-        + drillMark(delivery.mode(), locale)
+    return drillMark(delivery.mode(), locale)
+        + (delivery.progress().repeat() ? say(locale, "wording.repeat") : "")
         + (how == null ? "" : escalated("title.escalated.", content, how, locale))
         + say(
             locale,
@@ -146,8 +146,14 @@ final class BundleWording implements Wording {
 
   @Override
   public Text repeated(Text text) {
-    return new Text(
-        say(CHINESE, "wording.repeat") + text.zh(), say(ENGLISH, "wording.repeat") + text.en());
+    return new Text(repeated(text.zh(), CHINESE), repeated(text.en(), ENGLISH));
+  }
+
+  /** A drill says first that it is one. */
+  private String repeated(String text, Locale locale) {
+    var drill = say(locale, "wording.drill");
+    var begin = text.startsWith(drill) ? drill : "";
+    return begin + say(locale, "wording.repeat") + text.substring(begin.length());
   }
 
   private static long count(DutiesAssigned event, DutyDelta delta) {

@@ -109,13 +109,13 @@ class LettersTest {
   }
 
   @Test
-  void aRepeatSaysSoFirst() throws Exception {
+  void aRepeatSaysSoNextToThat() throws Exception {
     var letter =
         received(
             Mails.message(
                 Mails.ADDRESS, "王芳", Mode.DRILL, DeliveryPurpose.LEVEL_CHANGE, true, "停工"));
 
-    assertThat(letter.getSubject()).startsWith("【重发，如已收到请忽略】【演练】");
+    assertThat(letter.getSubject()).startsWith("【演练】【重发，如已收到请忽略】");
     assertThat(letter.getMessageID()).isEqualTo("<" + Mails.ID + "@office.example>");
   }
 
@@ -124,8 +124,8 @@ class LettersTest {
     var letter = received(Mails.escalated());
 
     assertThat(letter.getSubject())
-        .isEqualTo("【重发，如已收到请忽略】【演练】【升级提醒：由联络员转副职，30 分钟无人确认】" + "昌吉州重污染天气橙色预警·发布：住房和城乡建设局任务 2 项");
-    assertThat(part(letter, 1)).contains("\">【重发，如已收到请忽略】【演练】【升级提醒：由联络员转副职");
+        .isEqualTo("【演练】【重发，如已收到请忽略】【升级提醒：由联络员转副职，30 分钟无人确认】" + "昌吉州重污染天气橙色预警·发布：住房和城乡建设局任务 2 项");
+    assertThat(part(letter, 1)).contains("\">【演练】【重发，如已收到请忽略】【升级提醒：由联络员转副职");
   }
 
   @Test
