@@ -9,12 +9,15 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** The pages are public and read only; what is not listed here is denied. */
+/**
+ * The pages are public and read only; what is not listed here is denied. What is not for everybody
+ * a page asks the services for with the token that its reader gives it.
+ */
 @Configuration(proxyBeanMethods = false)
 class PageAccess {
 
   private static final String NOTHING_FROM_ELSEWHERE =
-      "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none';"
+      "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self';"
           + " frame-ancestors 'none'";
 
   @Bean
@@ -26,10 +29,13 @@ class PageAccess {
                     .requestMatchers(
                         HttpMethod.GET,
                         "/",
+                        "/drill",
                         "/assets/**",
                         "/actuator/health/**",
                         "/actuator/prometheus",
                         "/error")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.POST, "/drill")
                     .permitAll()
                     .anyRequest()
                     .denyAll())

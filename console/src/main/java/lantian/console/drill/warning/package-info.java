@@ -1,0 +1,5 @@
+/** Reads drills from warning-service. */
+@NullMarked
+package lantian.console.drill.warning;
+
+import org.jspecify.annotations.NullMarked;
