@@ -68,7 +68,7 @@ class SituationPageTest {
         .contains("lang=\"zh-CN\"", "昌吉州", "红色预警", "Red warning", "磴口县", "无预警")
         .contains("2016-12-16 20:00", "2016-12-21 23:00", "2016-12-15 16:04", "颗粒物")
         .contains("class=\"card red\"", "class=\"card none\"")
-        .doesNotContain("演练");
+        .doesNotContain("drill-mark", "演练，不是真实预警");
   }
 
   @Test

@@ -35,7 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@DisplayName("F28: a drill runs from the forecast to the report beside a warning, and stays a drill")
+@DisplayName(
+    "F28: a drill runs from the forecast to the report beside a warning, and stays a drill")
 class DrillBesideWarningTest {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final String PLACE = "652300";
@@ -105,7 +106,9 @@ class DrillBesideWarningTest {
               .atMost(SOON)
               .until(
                   () ->
-                      officer.get(PlatformPort.REPORTING, "/api/v1/reports?mode=DRILL").path("items"),
+                      officer
+                          .get(PlatformPort.REPORTING, "/api/v1/reports?mode=DRILL")
+                          .path("items"),
                   items -> items.size() == 1)
               .path(0);
       assertThat(report.path("warningId").asString()).isEqualTo(exercised);
@@ -115,14 +118,16 @@ class DrillBesideWarningTest {
           .isZero();
       var page =
           officer.download(
-              PlatformPort.REPORTING,
-              "/api/v1/reports/" + report.path("id").asString() + ".html");
+              PlatformPort.REPORTING, "/api/v1/reports/" + report.path("id").asString() + ".html");
       assertThat(new String(page, StandardCharsets.UTF_8)).contains("【演练】");
 
       officer.post(PlatformPort.WARNING, drill + "/end", null);
       assertThatThrownBy(() -> forecast(api, drill, 2)).hasMessageContaining("409");
       assertThat(
-              officer.get(PlatformPort.WARNING, "/api/v1/warnings/" + live).path("state").asString())
+              officer
+                  .get(PlatformPort.WARNING, "/api/v1/warnings/" + live)
+                  .path("state")
+                  .asString())
           .isEqualTo("IN_FORCE");
       publicHearsOnlyOf(live, exercised, ports.url(PlatformPort.WARNING));
     }
@@ -247,8 +252,7 @@ class DrillBesideWarningTest {
         .path("proposal");
   }
 
-  private static JsonNode decide(
-      Api api, String at, String user, JsonNode proposal, String what) {
+  private static JsonNode decide(Api api, String at, String user, JsonNode proposal, String what) {
     var role = user.substring(0, user.indexOf('-'));
     return api.as(role, user, PLACE, null)
         .post(

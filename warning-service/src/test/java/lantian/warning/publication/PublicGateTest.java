@@ -73,7 +73,8 @@ class PublicGateTest {
       }
     }
     assertThat(broken)
-        .as("what stands under /public asks PublicWarnings, behind whose gate nothing of a drill is")
+        .as(
+            "what stands under /public asks PublicWarnings, behind whose gate nothing of a drill is")
         .isEmpty();
   }
 
@@ -86,7 +87,8 @@ class PublicGateTest {
             .map(JavaClass::getSimpleName)
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(readers)
-        .as("a new reader of publications: if it leads to the public, through PublicGate; then here")
+        .as(
+            "a new reader of publications: if it leads to the public, through PublicGate; then here")
         .isEqualTo(
             new TreeSet<>(
                 Set.of(
@@ -119,7 +121,9 @@ class PublicGateTest {
                 mark.get(name).stream()
                     .flatMap(
                         value ->
-                            value instanceof Object[] many ? Arrays.stream(many) : Stream.of(value)))
+                            value instanceof Object[] many
+                                ? Arrays.stream(many)
+                                : Stream.of(value)))
         .map(String::valueOf);
   }
 

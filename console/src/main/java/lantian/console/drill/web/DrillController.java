@@ -1,5 +1,6 @@
 package lantian.console.drill.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -17,7 +18,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import jakarta.servlet.http.HttpServletResponse;
 
 /**
  * Drills have a page of their own, in colours that no warning has. The first page shows what
@@ -51,10 +51,7 @@ class DrillController {
       HttpServletResponse response) {
     response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
     var given = token == null ? "" : token.strip();
-    return page(
-        model,
-        locale,
-        isToken(given) ? drills.seenWith(given) : new Answer.Refused());
+    return page(model, locale, isToken(given) ? drills.seenWith(given) : new Answer.Refused());
   }
 
   /** What can stand in a header. */

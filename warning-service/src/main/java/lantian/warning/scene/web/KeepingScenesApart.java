@@ -22,7 +22,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * with a run, a proposal or a warning in it, whichever controller answers there.
  */
 final class KeepingScenesApart implements HandlerInterceptor {
-  private static final Pattern NAMED = Pattern.compile("/(forecasts|proposals|warnings)/\\{(\\w+)}");
+  private static final Pattern NAMED =
+      Pattern.compile("/(forecasts|proposals|warnings)/\\{(\\w+)}");
 
   private final Scenes scenes;
 
