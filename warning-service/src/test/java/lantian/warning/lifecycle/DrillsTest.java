@@ -221,8 +221,8 @@ class DrillsTest extends Lifecycle {
         """
         insert into forecast (id, mode, jurisdiction, source, issued_at, resolution, points,
           content_sha256, received_at, received_by)
-        select gen_random_uuid(), ?, jurisdiction, source, issued_at - interval '1 hour', resolution,
-          points, content_sha256, received_at, 'eve' from forecast
+        select gen_random_uuid(), ?, jurisdiction, source, issued_at - interval '1 hour', 'DAILY',
+          '[{"date": "2025-12-06", "aqiHigh": 200}]', content_sha256, received_at, 'eve' from forecast
         """;
     assertThatThrownBy(() -> sql.sql(writing).param("DRILL").update())
         .hasMessageContaining("no drill is open in " + CHANGJI);
