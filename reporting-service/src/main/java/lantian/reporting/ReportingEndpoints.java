@@ -24,6 +24,9 @@ class ReportingEndpoints {
         .get("/api/v1/reports/*", Role.OFFICE, READERS)
         .get("/api/v1/reports/*.html", Role.OFFICE, READERS)
         .get("/api/v1/reports/*.docx", Role.OFFICE, READERS)
+        .get("/api/v1/reports/*/duties.csv", Role.OFFICE, READERS)
+        .get("/api/v1/reports/*/deliveries.csv", Role.OFFICE, READERS)
+        .get("/api/v1/reports/*/events", Role.OFFICE, READERS)
         .get("/api/v1/projections/rebuild", Role.OPERATOR)
         .post("/api/v1/projections/rebuild", Role.OPERATOR);
   }

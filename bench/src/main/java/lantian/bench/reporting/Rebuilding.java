@@ -19,11 +19,11 @@ import org.postgresql.PGConnection;
 /** The projections built anew from the kept events, and what that is held against. */
 final class Rebuilding {
 
-  static final Map<String, String> SETTINGS = Map.of("lantian.reporting.rebuild.look-every", "5ms");
+  static final Map<String, String> SETTINGS = Map.of("lantian.reporting.rebuild.look-every", "50ms");
 
   private static final String PATH = "/api/v1/projections/rebuild";
   private static final List<String> TABLES = List.of("duty", "duty_step", "asked_unit");
-  private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final Connection connection;
   private final Api.Person operator;

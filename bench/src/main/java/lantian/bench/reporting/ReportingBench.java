@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -26,10 +25,10 @@ import lantian.local.platform.Tokens;
 public final class ReportingBench implements Bench {
 
   private static final int EVENTS_OF_A_UNIT = 3;
-  private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(20);
 
-  /** Of a million duties; ten times as many as are reported on here. */
-  private static final Goal TENTH = Goal.atMost(0.3);
+  private static final int TIMES = 10;
+  private static final Goal OF_A_MILLION = Goal.atMost(3);
 
   @Override
   public String name() {
@@ -40,7 +39,7 @@ public final class ReportingBench implements Bench {
   public Outcome run(Stand stand) throws Exception {
     int units = stand.scale().of(20_000, 100);
     int parts = stand.scale().of(5, 1);
-    var reads = stand.scale().of(new Turns(3, 7), new Turns(0, 1));
+    var reads = stand.scale().of(new Turns(2, 5), new Turns(0, 1));
     try (var _ =
             stand.start(
                 List.of(Stand.service(PlatformPort.CONSOLE), Stand.service(PlatformPort.REPORTING)),
@@ -75,17 +74,33 @@ public final class ReportingBench implements Bench {
       var rows = new Rows(connection, events.warning());
       stand.say("report over " + rows.count() + " duties: " + reads);
       var times =
-          reads.of(() -> reporting.seconds(""), () -> reporting.seconds(".html"), rows::seconds);
-      var word = reporting.secondsIfAnswered(".docx");
+          reads.of(
+              () -> reporting.seconds(""),
+              () -> reporting.seconds(".html"),
+              () -> reporting.seconds(".docx"),
+              rows::seconds);
       Profile.of(stand, "report", () -> reporting.seconds(""));
       var rebuilding = new Rebuilding(stand, connection);
-      var rebuilds = stand.scale().of(new Turns(1, 3), new Turns(0, 1));
+      var rebuilds = stand.scale().of(new Turns(0, 2), new Turns(0, 1));
       stand.say("rebuild from " + rebuilding.events() + " events: " + rebuilds);
       var rebuilt =
           rebuilds.of(
               rebuilding::perSecond, rebuilding::readPerSecond, rebuilding::copiedPerSecond);
       Profile.of(stand, "rebuild", rebuilding::perSecond);
       var name = "report over %,d duties, ".formatted(rows.count());
+      var most = new Events();
+      topic.put(List.of(most.raised(), most.lifted()));
+      var mostOf = new Reading(stand, reportOf(connection, most.warning()));
+      stand.say("duties " + TIMES + " times over");
+      new Copies(connection, events.warning()).into(most.warning(), TIMES);
+      var ofMost =
+          stand
+              .scale()
+              .of(new Turns(1, 3), new Turns(0, 1))
+              .of(() -> mostOf.seconds(""), () -> mostOf.seconds(".html"), () -> mostOf.seconds(".docx"));
+      Profile.of(stand, "report-of-most", () -> mostOf.seconds(""));
+      var nameOfMost =
+          "report over %,d duties, ".formatted(new Rows(connection, most.warning()).count());
       var figures =
           List.of(
               Figure.of(
@@ -101,17 +116,16 @@ public final class ReportingBench implements Bench {
                   .against("the same events read back by COPY and dropped", rebuilt.get(1))
                   .against("COPY of the rows they come to, into tables like them", rebuilt.get(2)),
               Figure.of(name + "JSON", times.get(0), Unit.SECONDS)
-                  .aimingAt(TENTH)
-                  .against("the same rows read once by JDBC", times.get(2)),
-              Figure.of(name + "HTML", times.get(1), Unit.SECONDS));
+                  .against("the same rows read once by JDBC", times.get(3)),
+              Figure.of(name + "HTML", times.get(1), Unit.SECONDS),
+              Figure.of(name + "Word", times.get(2), Unit.SECONDS),
+              Figure.of(nameOfMost + "JSON", ofMost.get(0), Unit.SECONDS).aimingAt(OF_A_MILLION),
+              Figure.of(nameOfMost + "HTML", ofMost.get(1), Unit.SECONDS).aimingAt(OF_A_MILLION),
+              Figure.of(nameOfMost + "Word", ofMost.get(2), Unit.SECONDS).aimingAt(OF_A_MILLION));
       return new Outcome(
           figures,
-          "Projections in %d parts after one to warm up, commits after each part; report: %s; rebuild, from the wish to the end, nothing else coming in: %s. Goal of the report: a tenth of 3 s for 1,000,000 duties. In Word, asked for once: %s."
-              .formatted(
-                  parts,
-                  reads,
-                  rebuilds,
-                  word.isPresent() ? "%.1f s".formatted(word.getAsDouble()) : "no answer in time"));
+          "Projections in %d parts after one to warm up, commits after each part; report: %s; rebuild, from the wish to the end, nothing else coming in: %s. Goal of the report: 3 s for 1,000,000 duties, which are the others ten times over, put there by SQL."
+              .formatted(parts, reads, rebuilds));
     }
   }
 
@@ -120,14 +134,19 @@ public final class ReportingBench implements Bench {
     long before = single(connection, "select count(*) from reporting.inbox");
     var batch = events.ofUnits(from, to);
     long began = System.nanoTime();
-    topic.put(batch);
-    while (single(connection, "select count(*) from reporting.inbox") < before + batch.size()) {
+    // They are of one partition: with the last all have taken effect. Counting them would be work beside it.
+    var last = topic.put(batch);
+    while (single(
+            connection, "select count(*) from reporting.inbox where event_id = '" + last + "'")
+        == 0) {
       LockSupport.parkNanos(LOOK);
     }
-    if (batch.size() != EVENTS_OF_A_UNIT * (to - from)) {
-      throw new IllegalStateException("not three events a unit");
+    double rate = batch.size() * 1e9 / (System.nanoTime() - began);
+    if (single(connection, "select count(*) from reporting.inbox") != before + batch.size()
+        || batch.size() != EVENTS_OF_A_UNIT * (to - from)) {
+      throw new IllegalStateException("not three events a unit, each once");
     }
-    return batch.size() * 1e9 / (System.nanoTime() - began);
+    return rate;
   }
 
   private static String reportOf(Connection connection, UUID warning) throws SQLException {
@@ -161,15 +180,6 @@ public final class ReportingBench implements Bench {
       var api = new Api(stand.ports(), new Tokens(stand.ports(), stand.data()));
       this.office = api.as("office", "office-li", Events.PLACE, null);
       this.report = report;
-    }
-
-    /** Empty where it takes longer than anybody waits. */
-    OptionalDouble secondsIfAnswered(String form) {
-      try {
-        return OptionalDouble.of(seconds(form));
-      } catch (Api.NoAnswer e) {
-        return OptionalDouble.empty();
-      }
     }
 
     double seconds(String form) {

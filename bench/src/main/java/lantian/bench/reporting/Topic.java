@@ -36,22 +36,25 @@ final class Topic implements AutoCloseable {
             new ByteArraySerializer());
   }
 
-  /** Returns when the broker has all of them. */
-  void put(List<? extends Event> events) {
+  /** Returns when the broker has all of them, with the id of the last. */
+  UUID put(List<? extends Event> events) {
+    var id = new UUID(0, 0);
     for (var event : events) {
-      var _ = producer.send(record(event));
+      id = UUID.randomUUID();
+      var _ = producer.send(record(id, event));
     }
     producer.flush();
+    return id;
   }
 
-  private static ProducerRecord<String, byte[]> record(Event event) {
+  private static ProducerRecord<String, byte[]> record(UUID id, Event event) {
     var type = EventType.of(event);
     var record =
         new ProducerRecord<String, byte[]>(
             type.topic(), event.key(), JSON.writeValueAsBytes(event));
     Map.of(
             "ce_specversion", "1.0",
-            "ce_id", UUID.randomUUID().toString(),
+            "ce_id", id.toString(),
             "ce_type", type.wireName(),
             "ce_source", "/lantian/bench",
             "ce_time", "2016-12-15T16:00:00+08:00",

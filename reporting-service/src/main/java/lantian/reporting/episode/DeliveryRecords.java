@@ -1,5 +1,6 @@
 package lantian.reporting.episode;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,4 +10,9 @@ public interface DeliveryRecords {
   void keep(DeliveryRecord delivery);
 
   List<DeliveryRecord> of(UUID warning);
+
+  List<DeliveryRecord> of(UUID warning, Collection<String> units);
+
+  /** Units with messages, so many after the given one, in the order of their codes. */
+  List<String> unitsAfter(UUID warning, String unit, int atMost);
 }

@@ -1,5 +1,6 @@
 package lantian.reporting.episode;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,4 +16,9 @@ public interface DutyRecords {
   void keep(UUID warning, String unit, String code, DutyStep step);
 
   List<DutyRecord> of(UUID warning);
+
+  List<DutyRecord> of(UUID warning, Collection<String> units);
+
+  /** Units with duties, so many after the given one, in the order of their codes. */
+  List<String> unitsAfter(UUID warning, String unit, int atMost);
 }

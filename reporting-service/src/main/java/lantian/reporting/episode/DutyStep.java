@@ -2,6 +2,7 @@ package lantian.reporting.episode;
 
 import java.time.Instant;
 import java.util.UUID;
+import lantian.events.EventType;
 import lantian.events.WarningLevel;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,19 @@ public record DutyStep(
     COMPLETED,
     RETURNED,
     OVERDUE,
-    WITHDRAWN
+    WITHDRAWN;
+
+    /** The event that tells of it. */
+    public EventType event() {
+      return switch (this) {
+        case ASSIGNED -> EventType.DUTIES_ASSIGNED;
+        case ACCEPTED -> EventType.DUTY_ACCEPTED;
+        case REPORTED -> EventType.DUTY_REPORTED;
+        case COMPLETED -> EventType.DUTY_COMPLETED;
+        case RETURNED -> EventType.DUTY_RETURNED;
+        case OVERDUE -> EventType.DUTY_OVERDUE;
+        case WITHDRAWN -> EventType.DUTIES_WITHDRAWN;
+      };
+    }
   }
 }

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import lantian.events.ChinaTime;
+import lantian.events.Text;
 import lantian.events.WarningLevel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lifted warning with everything known around it: its revisions, the proposals behind them, the
@@ -19,7 +22,36 @@ public record Episode(
     List<ForecastRun> forecasts,
     List<MeasuredHour> hours,
     List<DutyRecord> duties,
-    List<DeliveryRecord> deliveries) {
+    List<DeliveryRecord> deliveries,
+    Counted counted) {
+
+  /**
+   * What there is too much of to look at each: then the episode has the duties, or the messages, of
+   * some units only.
+   *
+   * @param work null where the episode has every duty
+   * @param messages null where the episode has every message
+   * @param names of units whose duties the episode may not have
+   */
+  public record Counted(
+      @Nullable WorkTotals work, @Nullable MessageTotals messages, Map<String, Text> names) {
+    public static final Counted NOTHING = new Counted(null, null, Map.of());
+
+    public Counted {
+      names = Map.copyOf(names);
+    }
+  }
+
+  /** With every duty and every message. */
+  public Episode(
+      List<LevelStep> levels,
+      List<ProposalStep> proposals,
+      List<ForecastRun> forecasts,
+      List<MeasuredHour> hours,
+      List<DutyRecord> duties,
+      List<DeliveryRecord> deliveries) {
+    this(levels, proposals, forecasts, hours, duties, deliveries, Counted.NOTHING);
+  }
 
   /** How far around the response the measured hours are looked at. */
   public static final Duration MARGIN = Duration.ofDays(3);

@@ -3,8 +3,11 @@ package lantian.reporting.episode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,17 +21,30 @@ public class Recalling {
   private final AirRecords air;
   private final DutyRecords duties;
   private final DeliveryRecords deliveries;
+  private final WorkCounts work;
+  private final MessageCounts messages;
+  private final AskedUnits units;
 
-  Recalling(Warnings warnings, AirRecords air, DutyRecords duties, DeliveryRecords deliveries) {
+  Recalling(
+      Warnings warnings,
+      AirRecords air,
+      DutyRecords duties,
+      DeliveryRecords deliveries,
+      WorkCounts work,
+      MessageCounts messages,
+      AskedUnits units) {
     this.warnings = warnings;
     this.air = air;
     this.duties = duties;
     this.deliveries = deliveries;
+    this.work = work;
+    this.messages = messages;
+    this.units = units;
   }
 
   /** Empty while no revision of the warning is known. */
   @Transactional(readOnly = true)
-  public Optional<Episode> episodeOf(UUID warning) {
+  public Optional<Episode> episodeOf(UUID warning, Extent extent) {
     List<LevelStep> levels = warnings.levelsOf(warning);
     if (levels.isEmpty()) {
       return Optional.empty();
@@ -38,6 +54,14 @@ public class Recalling {
     Instant begin =
         first.publishedAt().isBefore(first.validFrom()) ? first.publishedAt() : first.validFrom();
     Duration margin = Episode.MARGIN.plus(Duration.ofDays(1));
+    boolean muchWork = work.moreThan(warning, extent.named());
+    boolean manyMessages = messages.moreThan(warning, extent.named());
+    List<DeliveryRecord> written =
+        manyMessages
+            ? deliveries.of(warning, messages.unitsThatMatter(warning, extent.shown()))
+            : deliveries.of(warning);
+    Set<String> toldUnits =
+        written.stream().map(DeliveryRecord::unit).collect(Collectors.toUnmodifiableSet());
     return Optional.of(
         new Episode(
             levels,
@@ -52,7 +76,13 @@ public class Recalling {
                 first.mode(),
                 begin.minus(margin),
                 last.publishedAt().plus(margin)),
-            duties.of(warning),
-            deliveries.of(warning)));
+            muchWork
+                ? duties.of(warning, work.unitsThatMatter(warning, extent.shown()))
+                : duties.of(warning),
+            written,
+            new Episode.Counted(
+                muchWork ? work.of(warning) : null,
+                manyMessages ? messages.of(warning) : null,
+                muchWork ? units.names(warning, toldUnits) : Map.of())));
   }
 }

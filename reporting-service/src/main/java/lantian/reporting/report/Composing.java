@@ -11,6 +11,7 @@ import lantian.reporting.report.EvaluationReport.Chart;
 import lantian.reporting.report.EvaluationReport.Column;
 import lantian.reporting.report.EvaluationReport.Draft;
 import lantian.reporting.report.EvaluationReport.Figure;
+import lantian.reporting.report.EvaluationReport.More;
 import lantian.reporting.report.EvaluationReport.Row;
 import lantian.reporting.report.EvaluationReport.Section;
 import lantian.reporting.report.EvaluationReport.Table;
@@ -49,6 +50,11 @@ public final class Composing {
 
   /** A table whose columns are given as names, numbers with a leading {@code #}. */
   public Composing table(String name, List<String> columns, List<Row> rows) {
+    return table(name, columns, rows, null);
+  }
+
+  /** A table that leaves something out. */
+  public Composing table(String name, List<String> columns, List<Row> rows, @Nullable More more) {
     String table = code + "." + name;
     List<Column> labelled =
         columns.stream()
@@ -63,7 +69,7 @@ public final class Composing {
         throw new IllegalStateException(table + " has a row of another width");
       }
     }
-    tables.add(new Table(table, words.say(table), labelled, rows));
+    tables.add(new Table(table, words.say(table), labelled, rows, more));
     return this;
   }
 

@@ -61,7 +61,24 @@ public record EvaluationReport(
   public record Figure(
       String code, String label, @Nullable Number value, String text, List<String> sources) {}
 
-  public record Table(String code, String caption, List<Column> columns, List<Row> rows) {}
+  /**
+   * @param more what is not in it; null where it stands whole
+   */
+  public record Table(
+      String code, String caption, List<Column> columns, List<Row> rows, @Nullable More more) {
+    /** A table that stands whole. */
+    public Table(String code, String caption, List<Column> columns, List<Row> rows) {
+      this(code, caption, columns, rows, null);
+    }
+  }
+
+  /**
+   * What a table leaves out.
+   *
+   * @param all units, duties or messages, with those in the table
+   * @param href where all of them are listed
+   */
+  public record More(int all, String text, String href) {}
 
   public record Column(String code, String label, boolean number) {}
 
@@ -108,6 +125,12 @@ public record EvaluationReport(
         WarningLevel level) {}
   }
 
-  /** A set of events of one type that figures refer to by {@code ref}. */
-  public record Source(String ref, String type, int count, List<UUID> events) {}
+  /**
+   * A set of events of one type that figures refer to by {@code ref}.
+   *
+   * @param events each of them, or none where they are too many to be named
+   * @param href where they are then listed; null where they are named
+   */
+  public record Source(
+      String ref, String type, int count, List<UUID> events, @Nullable String href) {}
 }

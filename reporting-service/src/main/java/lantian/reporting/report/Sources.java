@@ -16,6 +16,11 @@ import lantian.events.EventType;
  */
 public final class Sources {
   private final Map<Key, EvaluationReport.Source> known = new LinkedHashMap<>();
+  private final Lists lists;
+
+  public Sources(Lists lists) {
+    this.lists = lists;
+  }
 
   private record Key(EventType type, Set<UUID> events) {}
 
@@ -33,8 +38,32 @@ public final class Sources {
                     "s" + (known.size() + 1),
                     type.wireName(),
                     distinct.size(),
-                    List.copyOf(distinct)));
+                    List.copyOf(distinct),
+                    null));
     return List.of(source.ref());
+  }
+
+  /** The reference of all events of the type, which are too many to be named. */
+  public List<String> counted(EventType type, int count) {
+    if (count == 0) {
+      return List.of();
+    }
+    EvaluationReport.Source source =
+        known.computeIfAbsent(
+            new Key(type, Set.of()),
+            _ ->
+                new EvaluationReport.Source(
+                    "s" + (known.size() + 1),
+                    type.wireName(),
+                    count,
+                    List.of(),
+                    lists.events(type)));
+    return List.of(source.ref());
+  }
+
+  /** Where the lists are that a table leaves something out of. */
+  public Lists lists() {
+    return lists;
   }
 
   /** The references of several sets together. */

@@ -111,4 +111,11 @@ public final class Words {
   public String list(List<String> items) {
     return items.isEmpty() ? none() : String.join(bundle.getString("format.and"), items);
   }
+
+  /** The first of them, and how many more there are of all. */
+  public String list(List<String> items, int atMost, int all) {
+    List<String> named = items.subList(0, Math.min(items.size(), atMost));
+    int left = all - named.size();
+    return left <= 0 ? list(named) : say("format.and-more", list(named), left);
+  }
 }

@@ -20,6 +20,7 @@ import lantian.events.WarningLevel;
 import lantian.reporting.calendar.DueDate;
 import lantian.reporting.episode.DeliveryRecord;
 import lantian.reporting.episode.Episode;
+import lantian.reporting.episode.Extent;
 import lantian.reporting.episode.LevelStep;
 import lantian.reporting.episode.MeasuredHour;
 import lantian.reporting.report.EvaluationReport.Draft;
@@ -38,7 +39,11 @@ class ComposingReportTest {
 
   private static EvaluationReport of(Episode episode) {
     return ComposingReport.of(
-        SampleEpisode.open(Mode.LIVE), episode, READ, Words.in(Locale.SIMPLIFIED_CHINESE));
+        SampleEpisode.open(Mode.LIVE),
+        episode,
+        SampleEpisode.EXTENT,
+        READ,
+        Words.in(Locale.SIMPLIFIED_CHINESE));
   }
 
   @Test
@@ -151,6 +156,41 @@ class ComposingReportTest {
             answered.eventId(), answered.version(), answered.at(), answered.by(), null),
         delivery.failed(),
         delivery.escalated());
+  }
+
+  @Test
+  void aTableThatIsTooLongHasThoseThatMatterAndSaysWhatItLeavesOut() {
+    EvaluationReport brief =
+        ComposingReport.of(
+            SampleEpisode.open(Mode.LIVE),
+            SampleEpisode.live(),
+            new Extent(5_000, 4, 3, 1),
+            READ,
+            Words.in(Locale.SIMPLIFIED_CHINESE));
+    Table units = table(brief, "measures.by-unit");
+    assertThat(units.rows())
+        .extracting(row -> row.cells().getLast().text())
+        .containsExactly("无任何回应", "有逾期", "");
+    assertThat(requireNonNull(units.more()).all()).isEqualTo(9);
+    assertThat(requireNonNull(units.more()).text()).contains("共 9 个单位", "/duties.csv");
+    assertThat(table(brief, "measures.late").rows())
+        .hasSize(3)
+        .extracting(row -> row.cells().getLast().text())
+        .containsOnly("未完成");
+    assertThat(table(brief, "support.by-unit").rows()).hasSize(3);
+    assertThat(table(brief, "support.failed-table").more()).isNull();
+    assertThat(drafts(brief, "measures", Draft.Kind.DATA_SAY)).contains("等，另有 2 个");
+    assertThat(brief.summary()).isEqualTo(report.summary());
+    assertThat(report.sections().stream().flatMap(section -> section.tables().stream()))
+        .allMatch(table -> table.more() == null);
+  }
+
+  private static Table table(EvaluationReport report, String code) {
+    return report.sections().stream()
+        .flatMap(section -> section.tables().stream())
+        .filter(table -> table.code().equals(code))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -380,7 +420,12 @@ class ComposingReportTest {
     OpenReport open =
         SampleEpisode.open(Mode.DRILL).due(new DueDate(LocalDate.parse("2027-01-07"), true));
     EvaluationReport drill =
-        ComposingReport.of(open, SampleEpisode.drill(), READ, Words.in(Locale.SIMPLIFIED_CHINESE));
+        ComposingReport.of(
+            open,
+            SampleEpisode.drill(),
+            SampleEpisode.EXTENT,
+            READ,
+            Words.in(Locale.SIMPLIFIED_CHINESE));
     assertThat(drill.notices()).anyMatch(n -> n.contains("演练")).anyMatch(n -> n.contains("暂定"));
     assertThat(drill.dueOnProvisional()).isTrue();
   }

@@ -93,7 +93,11 @@ public final class RenderingSampleReport {
 
   private static EvaluationReport sample(OpenReport report, Episode episode, Locale locale) {
     return ComposingReport.of(
-        report, episode, Instant.parse("2016-12-27T02:00:00Z"), Words.in(locale));
+        report,
+        episode,
+        SampleEpisode.EXTENT,
+        Instant.parse("2016-12-27T02:00:00Z"),
+        Words.in(locale));
   }
 
   static HtmlReport html() {

@@ -33,6 +33,7 @@ import lantian.reporting.episode.DeliveryRecord;
 import lantian.reporting.episode.DutyRecord;
 import lantian.reporting.episode.DutyStep;
 import lantian.reporting.episode.Episode;
+import lantian.reporting.episode.Extent;
 import lantian.reporting.episode.ForecastRun;
 import lantian.reporting.episode.LevelStep;
 import lantian.reporting.episode.MeasuredHour;
@@ -84,6 +85,9 @@ public final class SampleEpisode {
         new DueDate(LocalDate.parse("2016-12-30"), false),
         id("level3"));
   }
+
+  /** As the service has it. */
+  public static final Extent EXTENT = new Extent(5_000, 500, 60, 30);
 
   public static UUID id(String name) {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));

@@ -2,6 +2,11 @@ package lantian.reporting.episode.persistence;
 
 import static lantian.reporting.episode.persistence.Columns.moment;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import lantian.events.Text;
 import lantian.reporting.episode.AskedUnit;
 import lantian.reporting.episode.AskedUnits;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,5 +43,24 @@ class JdbcAskedUnits implements AskedUnits {
         .param("at", moment(asked.at()))
         .param("remaining", asked.remaining())
         .update();
+  }
+
+  @Override
+  public Map<String, Text> names(UUID warning, Collection<String> units) {
+    Map<String, Text> names = new HashMap<>();
+    sql.sql(
+            """
+            select unit, unit_name, unit_name_en from asked_unit
+            where warning_id = :warning and unit = any(:units)
+            """)
+        .param("warning", warning)
+        .param("units", units.toArray(String[]::new))
+        .query(
+            row -> {
+              names.put(
+                  row.getString("unit"),
+                  new Text(row.getString("unit_name"), row.getString("unit_name_en")));
+            });
+    return names;
   }
 }

@@ -8,7 +8,9 @@ import static lantian.reporting.episode.persistence.Columns.uuid;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import lantian.events.AnswerWay;
 import lantian.events.DeliveryPurpose;
@@ -134,8 +136,28 @@ class JdbcDeliveryRecords implements DeliveryRecords {
 
   @Override
   public List<DeliveryRecord> of(UUID warning) {
-    return sql.sql("select * from delivery where warning_id = ? order by unit, delivery_id")
-        .param(warning)
+    return where("warning_id = :warning", Map.of("warning", warning));
+  }
+
+  @Override
+  public List<DeliveryRecord> of(UUID warning, Collection<String> units) {
+    return where(
+        "warning_id = :warning and unit = any(:units)",
+        Map.of("warning", warning, "units", units.toArray(String[]::new)));
+  }
+
+  @Override
+  public List<String> unitsAfter(UUID warning, String unit, int atMost) {
+    return sql.sql(
+            "select distinct unit from delivery where warning_id = ? and unit > ? order by unit limit ?")
+        .params(warning, unit, atMost)
+        .query((row, _) -> row.getString(1))
+        .list();
+  }
+
+  private List<DeliveryRecord> where(String which, Map<String, Object> values) {
+    return sql.sql("select * from delivery where " + which + " order by unit, delivery_id")
+        .params(values)
         .query(
             (row, _) ->
                 new DeliveryRecord(

@@ -1,5 +1,6 @@
 package lantian.reporting.episode.persistence;
 
+import static java.util.Objects.requireNonNull;
 import static lantian.reporting.episode.persistence.Columns.constant;
 import static lantian.reporting.episode.persistence.Columns.constantOrNull;
 import static lantian.reporting.episode.persistence.Columns.instant;
@@ -10,15 +11,16 @@ import static lantian.reporting.episode.persistence.Columns.uuidOrNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import lantian.events.DutyKind;
 import lantian.events.DutyPhase;
@@ -39,6 +41,9 @@ class JdbcDutyRecords implements DutyRecords {
   private static final Set<DutyStep.Kind> WORKED =
       EnumSet.of(DutyStep.Kind.ACCEPTED, DutyStep.Kind.REPORTED, DutyStep.Kind.COMPLETED);
 
+  private static final Set<DutyStep.Kind> TAKEN_ON =
+      EnumSet.of(DutyStep.Kind.ACCEPTED, DutyStep.Kind.COMPLETED);
+
   private final JdbcClient sql;
   private final NamedParameterJdbcTemplate batches;
 
@@ -49,24 +54,28 @@ class JdbcDutyRecords implements DutyRecords {
 
   @Override
   public void assigned(UUID warning, String unit, List<AssignedWork> work, List<DutyStep> steps) {
-    Map<UUID, Instant> assigned =
-        steps.stream().collect(Collectors.toMap(DutyStep::dutyId, DutyStep::at, (a, _) -> a));
+    Map<UUID, DutyStep> assigned =
+        steps.stream()
+            .collect(Collectors.toMap(DutyStep::dutyId, Function.identity(), (a, _) -> a));
     MapSqlParameterSource[] rows =
         work.stream()
             .map(
-                w ->
-                    parameters(warning, unit, w)
-                        .addValue("assignedAt", moment(assigned.get(w.dutyId()))))
+                w -> {
+                  DutyStep step = requireNonNull(assigned.get(w.dutyId()));
+                  return parameters(warning, unit, w)
+                      .addValue("assignedAt", moment(step.at()))
+                      .addValue("level", nameOf(step.level()));
+                })
             .toArray(MapSqlParameterSource[]::new);
     int[] kept =
         batches.batchUpdate(
             """
         insert into duty (duty_id, warning_id, unit, code, revision, duty_version, unit_name,
           unit_name_en, statement, statement_en, measure, measure_en, kind, phase, accepted, replaces,
-          on_date, due_at, clause, inferred, assigned_at)
+          on_date, due_at, clause, inferred, assigned_at, first_level, first_revision, first_version)
         values (:duty, :warning, :unit, :code, :revision, :dutyVersion, :unitName,
           :unitNameEn, :statement, :statementEn, :measure, :measureEn, :kind, :phase, :accepted, :replaces,
-          :onDate, :dueAt, :clause, :inferred, :assignedAt)
+          :onDate, :dueAt, :clause, :inferred, :assignedAt, :level, :revision, :dutyVersion)
         on conflict (duty_id) do update set
           revision = excluded.revision, duty_version = excluded.duty_version,
           unit_name = excluded.unit_name, unit_name_en = excluded.unit_name_en,
@@ -75,7 +84,10 @@ class JdbcDutyRecords implements DutyRecords {
           kind = excluded.kind, phase = excluded.phase,
           accepted = excluded.accepted, replaces = excluded.replaces, on_date = excluded.on_date,
           due_at = excluded.due_at, clause = excluded.clause, inferred = excluded.inferred,
-          assigned_at = least(duty.assigned_at, excluded.assigned_at)
+          assigned_at = least(duty.assigned_at, excluded.assigned_at),
+          first_level = coalesce(duty.first_level, excluded.first_level),
+          first_revision = coalesce(duty.first_revision, excluded.first_revision),
+          first_version = coalesce(duty.first_version, excluded.first_version)
         where duty.revision is null
           or (duty.revision, duty.duty_version) < (excluded.revision, excluded.duty_version)
         """,
@@ -85,13 +97,22 @@ class JdbcDutyRecords implements DutyRecords {
         assignedEarlier(rows[i]);
       }
     }
-    keep(steps);
+    keep(warning, steps);
   }
 
   /** An older assignment describes nothing, and yet it was the first. */
   private void assignedEarlier(MapSqlParameterSource row) {
     batches.update(
-        "update duty set assigned_at = least(assigned_at, :assignedAt) where duty_id = :duty", row);
+        """
+        update duty set assigned_at = least(assigned_at, :assignedAt),
+          first_level = case when (first_revision, first_version) <= (:revision, :dutyVersion)
+            then first_level else :level end,
+          first_version = case when (first_revision, first_version) <= (:revision, :dutyVersion)
+            then first_version else :dutyVersion end,
+          first_revision = least(first_revision, :revision)
+        where duty_id = :duty
+        """,
+        row);
   }
 
   private static MapSqlParameterSource parameters(UUID warning, String unit, AssignedWork work) {
@@ -119,43 +140,61 @@ class JdbcDutyRecords implements DutyRecords {
         .addValue("inferred", work.inferred());
   }
 
+  /** In one statement: a step comes in by itself, and each waits for the one before it. */
   @Override
   public void keep(UUID warning, String unit, String code, DutyStep step) {
     DutyStep.Kind kind = step.kind();
-    sql.sql(
-            """
-            insert into duty (duty_id, warning_id, unit, code, worked, completed_version, returned_version, withdrawn)
-            values (:duty, :warning, :unit, :code, :worked, :completed, :returned, :withdrawn)
-            on conflict (duty_id) do update set
-              worked = duty.worked or excluded.worked,
-              completed_version = greatest(duty.completed_version, excluded.completed_version),
-              returned_version = greatest(duty.returned_version, excluded.returned_version),
-              withdrawn = duty.withdrawn or excluded.withdrawn
-            """)
-        .param("duty", step.dutyId())
-        .param("warning", warning)
-        .param("unit", unit)
-        .param("code", code)
-        .param("worked", WORKED.contains(kind))
-        .param("completed", kind == DutyStep.Kind.COMPLETED ? step.version() : 0)
-        .param("returned", kind == DutyStep.Kind.RETURNED ? step.version() : 0)
-        .param("withdrawn", kind == DutyStep.Kind.WITHDRAWN)
-        .update();
-    keep(List.of(step));
-  }
-
-  private void keep(List<DutyStep> steps) {
-    batches.batchUpdate(
+    batches.update(
         """
-        insert into duty_step (duty_id, event_id, kind, version, at, revision, level, person, said, late)
-        values (:duty, :event, :kind, :version, :at, :revision, :level, :person, :said, :late)
+        with known as (
+          insert into duty (duty_id, warning_id, unit, code, worked, taken_on, overdue, completed_late,
+            completed_version, returned_version, withdrawn)
+          values (:duty, :warning, :unit, :code, :worked, :takenOn, :overdue, :late,
+            :completed, :returned, :withdrawn)
+          on conflict (duty_id) do update set
+            worked = duty.worked or excluded.worked,
+            taken_on = duty.taken_on or excluded.taken_on,
+            overdue = duty.overdue or excluded.overdue,
+            completed_late = case when duty.completed_version < excluded.completed_version
+              then excluded.completed_late else duty.completed_late end,
+            completed_version = greatest(duty.completed_version, excluded.completed_version),
+            returned_version = greatest(duty.returned_version, excluded.returned_version),
+            withdrawn = duty.withdrawn or excluded.withdrawn
+          returning duty_id, warning_id
+        )
+        insert into duty_step (duty_id, warning_id, event_id, kind, version, at, revision, level, person, said,
+          late)
+        select duty_id, warning_id, :event, :kind, :version, :at, cast(:revision as bigint),
+          cast(:level as text), cast(:person as text), cast(:said as text), :late
+        from known
         on conflict do nothing
         """,
-        steps.stream().map(JdbcDutyRecords::parameters).toArray(MapSqlParameterSource[]::new));
+        parameters(step)
+            .addValue("warning", warning)
+            .addValue("unit", unit)
+            .addValue("code", code)
+            .addValue("worked", WORKED.contains(kind))
+            .addValue("takenOn", TAKEN_ON.contains(kind))
+            .addValue("overdue", kind == DutyStep.Kind.OVERDUE)
+            .addValue("completed", kind == DutyStep.Kind.COMPLETED ? step.version() : 0)
+            .addValue("returned", kind == DutyStep.Kind.RETURNED ? step.version() : 0)
+            .addValue("withdrawn", kind == DutyStep.Kind.WITHDRAWN));
+  }
+
+  private void keep(UUID warning, List<DutyStep> steps) {
+    batches.batchUpdate(
+        """
+        insert into duty_step (duty_id, warning_id, event_id, kind, version, at, revision, level, person, said,
+          late)
+        values (:duty, :warning, :event, :kind, :version, :at, :revision, :level, :person, :said, :late)
+        on conflict do nothing
+        """,
+        steps.stream()
+            .map(step -> parameters(step).addValue("warning", warning))
+            .toArray(MapSqlParameterSource[]::new));
   }
 
   private static MapSqlParameterSource parameters(DutyStep step) {
-    WarningLevel level = step.level();
     return new MapSqlParameterSource()
         .addValue("duty", step.dutyId())
         .addValue("event", step.eventId())
@@ -163,22 +202,47 @@ class JdbcDutyRecords implements DutyRecords {
         .addValue("version", step.version())
         .addValue("at", moment(step.at()))
         .addValue("revision", step.revision())
-        .addValue("level", level == null ? null : level.name())
+        .addValue("level", nameOf(step.level()))
         .addValue("person", step.by())
         .addValue("said", step.text())
         .addValue("late", step.late());
   }
 
+  private static @Nullable String nameOf(@Nullable WarningLevel level) {
+    return level == null ? null : level.name();
+  }
+
   @Override
   public List<DutyRecord> of(UUID warning) {
+    return where("d.warning_id = :warning", Map.of("warning", warning));
+  }
+
+  @Override
+  public List<DutyRecord> of(UUID warning, Collection<String> units) {
+    return where(
+        "d.warning_id = :warning and d.unit = any(:units)",
+        Map.of("warning", warning, "units", units.toArray(String[]::new)));
+  }
+
+  @Override
+  public List<String> unitsAfter(UUID warning, String unit, int atMost) {
+    return sql.sql(
+            "select distinct unit from duty where warning_id = ? and unit > ? order by unit limit ?")
+        .params(warning, unit, atMost)
+        .query((row, _) -> row.getString(1))
+        .list();
+  }
+
+  private List<DutyRecord> where(String which, Map<String, Object> values) {
     Map<UUID, List<DutyStep>> steps = new HashMap<>();
-    sql.sql("select s.* from duty_step s join duty d using (duty_id) where d.warning_id = ?")
-        .param(warning)
+    sql.sql("select s.* from duty_step s join duty d using (duty_id) where " + which)
+        .params(values)
         .query((row, _) -> step(row))
         .list()
         .forEach(s -> steps.computeIfAbsent(s.dutyId(), d -> new ArrayList<>()).add(s));
-    return sql.sql("select * from duty where warning_id = ? order by unit, code, on_date, duty_id")
-        .param(warning)
+    return sql.sql(
+            "select d.* from duty d where " + which + " order by unit, code, on_date, duty_id")
+        .params(values)
         .query(
             (row, _) ->
                 new DutyRecord(

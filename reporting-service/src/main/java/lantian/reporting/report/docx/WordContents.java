@@ -143,7 +143,10 @@ final class WordContents {
                     Composing.cell(source.ref()),
                     Composing.cell(source.type()),
                     Composing.cell(String.valueOf(source.count())),
-                    Composing.cell(words.list(figures))),
+                    Composing.cell(
+                        source.href() == null
+                            ? words.list(figures)
+                            : words.say("sources.at", words.list(figures), source.href()))),
                 List.of()));
       }
     }

@@ -86,6 +86,9 @@ final class WordSection {
       flow.paragraph(
           WordStyle.CAPTION, words.say("caption.table", numbers.tables, table.caption()));
       WordTable.write(flow, table);
+      if (table.more() != null) {
+        flow.paragraph(WordStyle.CELL, table.more().text());
+      }
     }
   }
 

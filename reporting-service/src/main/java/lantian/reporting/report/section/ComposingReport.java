@@ -10,11 +10,13 @@ import lantian.events.ChinaTime;
 import lantian.events.Mode;
 import lantian.events.WarningLevel;
 import lantian.reporting.episode.Episode;
+import lantian.reporting.episode.Extent;
 import lantian.reporting.report.EvaluationReport;
 import lantian.reporting.report.EvaluationReport.Fact;
 import lantian.reporting.report.EvaluationReport.Figure;
 import lantian.reporting.report.EvaluationReport.Section;
 import lantian.reporting.report.EvaluationReport.Status;
+import lantian.reporting.report.Lists;
 import lantian.reporting.report.OpenReport;
 import lantian.reporting.report.Sources;
 import lantian.reporting.report.Words;
@@ -42,9 +44,9 @@ public final class ComposingReport {
   private ComposingReport() {}
 
   public static EvaluationReport of(
-      OpenReport report, Episode episode, Instant readAt, Words words) {
-    Sources sources = new Sources();
-    List<Section> sections = SevenSections.of(episode, words, sources);
+      OpenReport report, Episode episode, Extent extent, Instant readAt, Words words) {
+    Sources sources = new Sources(new Lists(report.id()));
+    List<Section> sections = SevenSections.of(episode, extent, words, sources);
     WarningLevel highest = episode.highest();
     return new EvaluationReport(
         report.id().value(),

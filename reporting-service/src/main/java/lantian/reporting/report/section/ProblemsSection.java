@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import lantian.events.EventType;
-import lantian.reporting.episode.DeliveryRecord;
-import lantian.reporting.episode.DutyRecord;
 import lantian.reporting.episode.DutyStep;
 import lantian.reporting.episode.Episode;
+import lantian.reporting.episode.Extent;
 import lantian.reporting.episode.MeasuredHour;
+import lantian.reporting.episode.MessageTotals;
+import lantian.reporting.episode.WorkTotals;
 import lantian.reporting.report.Composing;
 import lantian.reporting.report.EvaluationReport.Row;
 import lantian.reporting.report.EvaluationReport.Section;
@@ -23,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 /** 存在的问题及改进措施: what the data show as a problem, each with a suggestion to be weighed. */
 final class ProblemsSection implements SectionWriter {
   private static final List<String> COLUMNS = List.of("#number", "problem", "basis", "suggestion");
+
+  private final Extent extent;
+
+  ProblemsSection(Extent extent) {
+    this.extent = extent;
+  }
 
   @Override
   public Section write(Episode episode, Words words, Sources sources) {
@@ -76,65 +84,78 @@ final class ProblemsSection implements SectionWriter {
     }
   }
 
-  private static void duties(Episode episode, Words words, Sources sources, Found found) {
+  private void duties(Episode episode, Words words, Sources sources, Found found) {
     Work work = Work.of(episode);
+    WorkTotals totals = work.totals();
     Map<String, Work> units = work.byUnit();
-    List<String> silent = MeasuresSection.unitNames(units, Work::silent, words);
-    if (!silent.isEmpty()) {
-      Work of = work.only(d -> units.get(d.unit()) != null && units.get(d.unit()).silent());
+    int silent = totals.silentUnits();
+    if (silent > 0) {
+      Work of = work.among(d -> units.get(d.unit()) != null && units.get(d.unit()).silent());
       found.add(
           "silent-units",
           of.sources(sources, DutyStep.Kind.ASSIGNED),
-          silent.size(),
-          words.list(silent));
+          silent,
+          names(units, Work::silent, silent, words));
     }
-    List<String> late = MeasuresSection.unitNames(units, Work::late, words);
-    if (!late.isEmpty()) {
-      Work of = work.only(d -> d.everOverdue() || d.completedLate());
-      found.add("late-units", of.allSources(sources), late.size(), of.assigned(), words.list(late));
+    int late = totals.lateUnits();
+    if (late > 0) {
+      found.add(
+          "late-units",
+          work.among(Work::isLate).allSources(sources),
+          late,
+          totals.late(),
+          names(units, Work::late, late, words));
     }
-    Work open = work.only(d -> !d.completed() && !d.withdrawn() && !work.isReplaced(d));
-    if (!open.isEmpty()) {
-      found.add("open-duties", open.sources(sources, DutyStep.Kind.ASSIGNED), open.assigned());
+    if (totals.all().open() > 0) {
+      found.add(
+          "open-duties",
+          work.among(work::isOpen).sources(sources, DutyStep.Kind.ASSIGNED),
+          totals.all().open());
     }
-    Work returned = work.only(d -> d.has(DutyStep.Kind.RETURNED));
-    if (!returned.isEmpty()) {
-      found.add("returned", returned.sources(sources, DutyStep.Kind.RETURNED), returned.assigned());
+    if (totals.returned() > 0) {
+      found.add(
+          "returned",
+          work.among(d -> d.has(DutyStep.Kind.RETURNED)).sources(sources, DutyStep.Kind.RETURNED),
+          totals.returned());
     }
-    List<DutyRecord> inferred =
-        work.duties().stream().filter(d -> d.work() != null && d.work().inferred()).toList();
-    if (!inferred.isEmpty()) {
+    if (totals.inferred() > 0) {
       found.add(
           "inferred",
-          work.only(inferred::contains).sources(sources, DutyStep.Kind.ASSIGNED),
-          inferred.stream().map(d -> d.unit() + "/" + d.code()).distinct().count());
+          work.among(Work::isInferred).sources(sources, DutyStep.Kind.ASSIGNED),
+          totals.inferred());
     }
   }
 
-  private static void deliveries(Episode episode, Words words, Sources sources, Found found) {
-    List<DeliveryRecord> failed =
-        episode.deliveries().stream().filter(d -> d.failed() != null).toList();
+  private String names(Map<String, Work> units, Predicate<Work> which, int all, Words words) {
+    return words.list(MeasuresSection.unitNames(units, which, words), extent.names(), all);
+  }
+
+  private void deliveries(Episode episode, Words words, Sources sources, Found found) {
+    Messages messages = Messages.of(episode);
+    MessageTotals totals = messages.totals();
     Map<String, String> names = SupportSection.unitNames(episode, words);
-    if (!failed.isEmpty()) {
+    if (totals.failed() > 0) {
+      Messages failed = messages.among(Messages::failed);
       found.add(
           "failed-deliveries",
-          SupportSection.failed(failed, sources),
-          failed.size(),
-          words.list(units(failed, names)));
+          failed.sources(sources, EventType.DELIVERY_FAILED),
+          totals.failed(),
+          words.list(
+              messages.only(Messages::failed).unitNames(names),
+              extent.names(),
+              totals.failedUnits()));
     }
-    List<DeliveryRecord> unanswered =
-        episode.deliveries().stream().filter(d -> d.wasSent() && d.acknowledged() == null).toList();
-    if (!unanswered.isEmpty()) {
+    if (totals.unanswered() > 0) {
+      Messages unanswered = messages.among(Messages::unanswered);
       found.add(
           "unanswered",
-          SupportSection.sent(unanswered, sources),
-          unanswered.size(),
-          words.list(units(unanswered, names)));
+          unanswered.sources(sources, EventType.DELIVERY_SENT),
+          totals.unanswered(),
+          words.list(
+              messages.only(Messages::unanswered).unitNames(names),
+              extent.names(),
+              totals.unansweredUnits()));
     }
-  }
-
-  private static List<String> units(List<DeliveryRecord> of, Map<String, String> names) {
-    return of.stream().map(d -> names.getOrDefault(d.unit(), d.unit())).distinct().toList();
   }
 
   private static void data(Episode episode, Sources sources, Found found) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import lantian.events.ChinaTime;
 import lantian.events.Mode;
 import lantian.reporting.calendar.DueDates;
+import lantian.reporting.episode.Extent;
 import lantian.reporting.episode.Recalling;
 import lantian.reporting.report.EvaluationReport;
 import lantian.reporting.report.OpenReport;
@@ -40,10 +41,10 @@ public class ReadingReport {
   }
 
   @Transactional(readOnly = true)
-  public EvaluationReport read(OpenReport report, Instant now, Words words) {
+  public EvaluationReport read(OpenReport report, Extent extent, Instant now, Words words) {
     return recalling
-        .episodeOf(report.warningId())
-        .map(episode -> ComposingReport.of(report, episode, now, words))
+        .episodeOf(report.warningId(), extent)
+        .map(episode -> ComposingReport.of(report, episode, extent, now, words))
         .orElseThrow(() -> new IllegalStateException(report + " has no lift"));
   }
 

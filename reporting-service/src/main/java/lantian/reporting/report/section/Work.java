@@ -1,88 +1,129 @@
 package lantian.reporting.report.section;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
-import lantian.events.EventType;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lantian.events.DutyPhase;
+import lantian.events.WarningLevel;
+import lantian.reporting.episode.DutyCounts;
 import lantian.reporting.episode.DutyRecord;
 import lantian.reporting.episode.DutyStep;
 import lantian.reporting.episode.Episode;
+import lantian.reporting.episode.WorkTotals;
 import lantian.reporting.report.Sources;
+import org.jspecify.annotations.Nullable;
 
-/** The duties of an episode, counted the same way wherever the report counts them. */
+/**
+ * The duties of an episode, counted the same way wherever the report counts them. Where they are
+ * too many to look at each, these are those of some units, and the totals are of all.
+ */
 final class Work {
-  private final List<DutyRecord> duties;
-  private final Set<UUID> replaced = new HashSet<>();
+  private static final Comparator<Work> BY_WEIGHT =
+      Comparator.comparingInt(Work::kind)
+          .thenComparing((Work unit) -> unit.counts().overdue(), Comparator.reverseOrder())
+          .thenComparing((Work unit) -> unit.counts().open(), Comparator.reverseOrder());
 
-  private Work(List<DutyRecord> duties, Set<UUID> replaced) {
+  private final List<DutyRecord> duties;
+  private final Set<UUID> replaced;
+  private final @Nullable WorkTotals counted;
+
+  private Work(List<DutyRecord> duties, Set<UUID> replaced, @Nullable WorkTotals counted) {
     this.duties = duties;
-    this.replaced.addAll(replaced);
+    this.replaced = replaced;
+    this.counted = counted;
   }
 
   static Work of(Episode episode) {
+    return of(episode.duties(), episode.counted().work());
+  }
+
+  static Work of(List<DutyRecord> duties, @Nullable WorkTotals counted) {
     Set<UUID> replaced = new HashSet<>();
-    for (DutyRecord duty : episode.duties()) {
+    for (DutyRecord duty : duties) {
       if (duty.work() != null && duty.work().replaces() != null) {
         replaced.add(duty.work().replaces());
       }
     }
-    return new Work(episode.duties(), replaced);
+    return new Work(duties, replaced, counted);
   }
 
   Work only(Predicate<DutyRecord> which) {
-    return new Work(duties.stream().filter(which).toList(), replaced);
+    return new Work(duties.stream().filter(which).toList(), replaced, null);
+  }
+
+  /** Those, or all where they are counted only: what such a number was counted among. */
+  Work among(Predicate<DutyRecord> which) {
+    return counted == null ? only(which) : this;
   }
 
   List<DutyRecord> duties() {
     return duties;
   }
 
-  boolean isEmpty() {
-    return duties.isEmpty();
+  /** Of all, also where these are some. */
+  WorkTotals totals() {
+    if (counted != null) {
+      return counted;
+    }
+    Map<String, Work> units = byUnit();
+    return new WorkTotals(
+        units.size(),
+        (int) units.values().stream().filter(Work::silent).count(),
+        (int) units.values().stream().filter(Work::late).count(),
+        counts(),
+        byLevel(),
+        count(Work::isLate),
+        count(d -> d.has(DutyStep.Kind.RETURNED)),
+        (int)
+            duties.stream()
+                .filter(Work::isInferred)
+                .map(d -> d.unit() + "/" + d.code())
+                .distinct()
+                .count(),
+        events());
   }
 
-  int assigned() {
-    return duties.size();
-  }
-
-  int accepted() {
-    return count(DutyRecord::accepted);
-  }
-
-  int completed() {
-    return count(DutyRecord::completed);
-  }
-
-  int completedLate() {
-    return count(DutyRecord::completedLate);
-  }
-
-  int overdue() {
-    return count(DutyRecord::everOverdue);
-  }
-
-  int withdrawn() {
-    return count(DutyRecord::withdrawn);
-  }
-
-  /** Taken over by a stricter or an easier duty of the next level, without having been done. */
-  int replaced() {
-    return count(this::isReplaced);
-  }
-
-  /** Still to be done. */
-  int open() {
-    return count(d -> !d.completed() && !d.withdrawn() && !isReplaced(d));
+  DutyCounts counts() {
+    return new DutyCounts(
+        duties.size(),
+        count(DutyRecord::accepted),
+        count(DutyRecord::completed),
+        count(DutyRecord::completedLate),
+        count(DutyRecord::everOverdue),
+        count(DutyRecord::withdrawn),
+        count(this::isReplaced),
+        count(this::isOpen));
   }
 
   boolean isReplaced(DutyRecord duty) {
     return replaced.contains(duty.dutyId()) && !duty.completed() && !duty.withdrawn();
+  }
+
+  boolean isOpen(DutyRecord duty) {
+    return !duty.completed() && !duty.withdrawn() && !isReplaced(duty);
+  }
+
+  static boolean isLate(DutyRecord duty) {
+    return duty.everOverdue() || duty.completedLate();
+  }
+
+  static boolean isInferred(DutyRecord duty) {
+    return duty.work() != null && duty.work().inferred();
+  }
+
+  static boolean followsLift(DutyRecord duty) {
+    return duty.work() != null && duty.work().phase() == DutyPhase.AFTER_LIFT;
   }
 
   private int count(Predicate<DutyRecord> which) {
@@ -96,8 +137,54 @@ final class Work {
       units.computeIfAbsent(duty.unit(), u -> new ArrayList<>()).add(duty);
     }
     Map<String, Work> work = new LinkedHashMap<>();
-    units.forEach((unit, of) -> work.put(unit, new Work(of, replaced)));
+    units.forEach((unit, of) -> work.put(unit, new Work(of, replaced, null)));
     return work;
+  }
+
+  /**
+   * Units, those that matter most to a reader first: of the silent, the late and the rest by turns.
+   */
+  static List<Work> byTurns(List<Work> units) {
+    return LongTable.byTurns(byWeight(units), Work::kind);
+  }
+
+  static List<Work> byWeight(List<Work> units) {
+    return units.stream().sorted(BY_WEIGHT).toList();
+  }
+
+  private int kind() {
+    if (silent()) {
+      return 1;
+    }
+    return late() ? 2 : 3;
+  }
+
+  /** By the level at which a duty was first assigned; what follows a lift stands apart. */
+  private List<WorkTotals.OfLevel> byLevel() {
+    Map<Optional<WarningLevel>, List<DutyRecord>> levels =
+        duties.stream()
+            .filter(d -> !followsLift(d))
+            .collect(Collectors.groupingBy(d -> Optional.ofNullable(d.level())));
+    Work after = only(Work::followsLift);
+    return Stream.concat(
+            levels.entrySet().stream()
+                .map(of -> ofLevel(of.getKey().orElse(null), false, of.getValue())),
+            after.duties.isEmpty() ? Stream.of() : Stream.of(ofLevel(null, true, after.duties)))
+        .sorted(WorkTotals.OfLevel.ORDER)
+        .toList();
+  }
+
+  private WorkTotals.OfLevel ofLevel(
+      @Nullable WarningLevel level, boolean afterLift, List<DutyRecord> of) {
+    return new WorkTotals.OfLevel(level, afterLift, new Work(of, replaced, null).counts());
+  }
+
+  /** The duties that such a row counts, or all where they are counted only. */
+  Work countedIn(WorkTotals.OfLevel level) {
+    return among(
+        d ->
+            followsLift(d) == level.afterLift()
+                && (level.afterLift() || d.level() == level.level()));
   }
 
   /** A unit that had something to do and answered none of it. */
@@ -106,12 +193,26 @@ final class Work {
   }
 
   boolean late() {
-    return duties.stream().anyMatch(d -> d.everOverdue() || d.completedLate());
+    return duties.stream().anyMatch(Work::isLate);
+  }
+
+  private Map<DutyStep.Kind, Integer> events() {
+    Map<DutyStep.Kind, Set<UUID>> events = new EnumMap<>(DutyStep.Kind.class);
+    for (DutyRecord duty : duties) {
+      for (DutyStep step : duty.steps()) {
+        events.computeIfAbsent(step.kind(), k -> new HashSet<>()).add(step.eventId());
+      }
+    }
+    return events.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, of -> of.getValue().size()));
   }
 
   List<String> sources(Sources sources, DutyStep.Kind kind) {
+    if (counted != null) {
+      return sources.counted(kind.event(), counted.events().getOrDefault(kind, 0));
+    }
     return sources.of(
-        type(kind),
+        kind.event(),
         duties.stream()
             .flatMap(d -> d.steps().stream())
             .filter(s -> s.kind() == kind)
@@ -131,17 +232,5 @@ final class Work {
       all = Sources.and(all, sources(sources, kind));
     }
     return all;
-  }
-
-  private static EventType type(DutyStep.Kind kind) {
-    return switch (kind) {
-      case ASSIGNED -> EventType.DUTIES_ASSIGNED;
-      case ACCEPTED -> EventType.DUTY_ACCEPTED;
-      case REPORTED -> EventType.DUTY_REPORTED;
-      case COMPLETED -> EventType.DUTY_COMPLETED;
-      case RETURNED -> EventType.DUTY_RETURNED;
-      case OVERDUE -> EventType.DUTY_OVERDUE;
-      case WITHDRAWN -> EventType.DUTIES_WITHDRAWN;
-    };
   }
 }

@@ -14,7 +14,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** The two renderers; templates are this service's own and not those of a page beside it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WordSettings.class)
+@EnableConfigurationProperties({WordSettings.class, ReportSettings.class})
 class RenderingConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(RenderingConfiguration.class);
 

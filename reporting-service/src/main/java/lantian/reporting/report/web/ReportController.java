@@ -14,6 +14,7 @@ import lantian.kit.web.FieldError;
 import lantian.kit.web.Languages;
 import lantian.kit.web.Problem;
 import lantian.kit.web.ProblemType;
+import lantian.reporting.episode.Extent;
 import lantian.reporting.report.EvaluationReport;
 import lantian.reporting.report.OpenReport;
 import lantian.reporting.report.ReportId;
@@ -48,12 +49,19 @@ class ReportController {
   private final ReadingReport reading;
   private final HtmlReport html;
   private final WordReport word;
+  private final Extent extent;
   private final Clock clock;
 
-  ReportController(ReadingReport reading, HtmlReport html, WordReport word, Clock clock) {
+  ReportController(
+      ReadingReport reading,
+      HtmlReport html,
+      WordReport word,
+      ReportSettings settings,
+      Clock clock) {
     this.reading = reading;
     this.html = html;
     this.word = word;
+    this.extent = settings.extent();
     this.clock = clock;
   }
 
@@ -132,7 +140,7 @@ class ReportController {
             .find(new ReportId(id))
             .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "reporting.report-unknown", id));
     new Reach(caller).require(report.jurisdiction());
-    return reading.read(report, clock.instant(), words);
+    return reading.read(report, extent, clock.instant(), words);
   }
 
   private static Words words(HttpServletRequest request) {

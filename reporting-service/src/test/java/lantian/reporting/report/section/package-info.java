@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.reporting.report.section;
+
+import org.jspecify.annotations.NullMarked;
