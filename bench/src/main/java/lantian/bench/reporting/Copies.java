@@ -15,9 +15,12 @@ record Copies(Connection connection, UUID of) {
         "duty",
         times,
         Map.of(
-            "warning_id", "'" + warning + "'::uuid",
-            "duty_id", id.formatted("t.duty_id"),
-            "unit", "t.unit || '-' || n"));
+            "warning_id",
+            "'" + warning + "'::uuid",
+            "duty_id",
+            id.formatted("t.duty_id"),
+            "unit",
+            "t.unit || '-' || n"));
     copy(
         "duty_step",
         times,

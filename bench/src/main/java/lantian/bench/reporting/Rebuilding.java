@@ -19,7 +19,8 @@ import org.postgresql.PGConnection;
 /** The projections built anew from the kept events, and what that is held against. */
 final class Rebuilding {
 
-  static final Map<String, String> SETTINGS = Map.of("lantian.reporting.rebuild.look-every", "50ms");
+  static final Map<String, String> SETTINGS =
+      Map.of("lantian.reporting.rebuild.look-every", "50ms");
 
   private static final String PATH = "/api/v1/projections/rebuild";
   private static final List<String> TABLES = List.of("duty", "duty_step", "asked_unit");

@@ -97,7 +97,10 @@ public final class ReportingBench implements Bench {
           stand
               .scale()
               .of(new Turns(1, 3), new Turns(0, 1))
-              .of(() -> mostOf.seconds(""), () -> mostOf.seconds(".html"), () -> mostOf.seconds(".docx"));
+              .of(
+                  () -> mostOf.seconds(""),
+                  () -> mostOf.seconds(".html"),
+                  () -> mostOf.seconds(".docx"));
       Profile.of(stand, "report-of-most", () -> mostOf.seconds(""));
       var nameOfMost =
           "report over %,d duties, ".formatted(new Rows(connection, most.warning()).count());
@@ -134,7 +137,8 @@ public final class ReportingBench implements Bench {
     long before = single(connection, "select count(*) from reporting.inbox");
     var batch = events.ofUnits(from, to);
     long began = System.nanoTime();
-    // They are of one partition: with the last all have taken effect. Counting them would be work beside it.
+    // They are of one partition: with the last all have taken effect. Counting them would be work
+    // beside it.
     var last = topic.put(batch);
     while (single(
             connection, "select count(*) from reporting.inbox where event_id = '" + last + "'")

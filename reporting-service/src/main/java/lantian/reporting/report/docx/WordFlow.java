@@ -1,6 +1,8 @@
 package lantian.reporting.report.docx;
 
 import java.math.BigInteger;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -17,6 +19,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
 final class WordFlow {
   private final XWPFDocument document;
   private final XWPFParagraph place;
+  private final Map<WordStyle, String> ids = new EnumMap<>(WordStyle.class);
 
   WordFlow(XWPFParagraph place) {
     this.document = place.getDocument();
@@ -32,7 +35,7 @@ final class WordFlow {
   XWPFParagraph emptyParagraph(WordStyle style) {
     try (XmlCursor here = place.getCTP().newCursor()) {
       XWPFParagraph paragraph = document.insertNewParagraph(here);
-      paragraph.setStyle(idOf(document, style));
+      paragraph.setStyle(idOf(style));
       return paragraph;
     }
   }
@@ -45,7 +48,7 @@ final class WordFlow {
 
   /** Into a cell, whose first paragraph is there already. */
   XWPFRun fill(XWPFParagraph paragraph, String text) {
-    paragraph.setStyle(idOf(document, WordStyle.CELL));
+    paragraph.setStyle(idOf(WordStyle.CELL));
     XWPFRun run = paragraph.createRun();
     write(run, text);
     return run;
@@ -85,10 +88,16 @@ final class WordFlow {
     }
   }
 
-  private static String idOf(XWPFDocument document, WordStyle style) {
-    return findId(document, style)
-        .orElseThrow(
-            () -> new IllegalStateException("the template has no style " + style.styleName()));
+  /** Looked up once: a table has a thousand cells. */
+  private String idOf(WordStyle style) {
+    return ids.computeIfAbsent(
+        style,
+        _ ->
+            findId(document, style)
+                .orElseThrow(
+                    () ->
+                        new IllegalStateException(
+                            "the template has no style " + style.styleName())));
   }
 
   /** Word gives other ids to styles that are made anew; names stay. */
