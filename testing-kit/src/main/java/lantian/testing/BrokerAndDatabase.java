@@ -28,8 +28,18 @@ public final class BrokerAndDatabase
   private static final int PARTITIONS = 3;
   private static final short ONE_REPLICA = 1;
 
+  /**
+   * A setting of a test: the role that the service works under beside the owner of its schema. Left
+   * out, it works as the owner.
+   */
+  public static final String APPLICATION_ROLE = "lantian.testing.application-role";
+
   @Override
   public void initialize(ConfigurableApplicationContext context) {
+    var role = context.getEnvironment().getProperty(APPLICATION_ROLE);
+    if (role != null) {
+      makeRole(role);
+    }
     context
         .getEnvironment()
         .getPropertySources()
@@ -42,6 +52,8 @@ public final class BrokerAndDatabase
                     "lantian.db.url",
                     newDatabase(),
                     "lantian.db.user",
+                    role == null ? USER : role,
+                    "lantian.db.owner",
                     USER,
                     "lantian.issuer-uri",
                     TestTokens.ISSUER,
@@ -70,6 +82,17 @@ public final class BrokerAndDatabase
       throw new IllegalStateException(e);
     }
     return url(name);
+  }
+
+  private static void makeRole(String name) {
+    try (var connection = DriverManager.getConnection(url("postgres"), USER, null);
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "do $$ begin create role %s login; exception when duplicate_object then null; end $$"
+              .formatted(name));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String url(String database) {

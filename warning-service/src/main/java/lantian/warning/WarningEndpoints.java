@@ -15,6 +15,11 @@ class WarningEndpoints {
     Role.OFFICE, Role.HEADQUARTERS, Role.EXPERTS, Role.PUBLICITY, Role.SUPERVISION, Role.OPERATOR
   };
 
+  /** Beside the office: a scan shows signatures. */
+  private static final Role[] WHO_DECIDE_OR_LOOK = {Role.HEADQUARTERS, Role.SUPERVISION};
+
+  private static final DataSize SCAN = DataSize.ofMegabytes(5);
+
   /** Seven years of hours as JSON. */
   private static final DataSize SEASONS = DataSize.ofMegabytes(8);
 
@@ -45,6 +50,15 @@ class WarningEndpoints {
         .post("/api/v1/proposals/{id}/reject", Role.OFFICE, Role.HEADQUARTERS)
         .get("/api/v1/proposals/{id}/opinions", Role.MONITORING, WHO_PREPARE)
         .post("/api/v1/proposals/{id}/opinions", Role.EXPERTS, Role.MONITORING)
+        .get("/api/v1/proposals/{id}/approval-forms", Role.OFFICE, WHO_DECIDE_OR_LOOK)
+        .get("/api/v1/proposals/{id}/approval-forms/{number}", Role.OFFICE, WHO_DECIDE_OR_LOOK)
+        .post("/api/v1/proposals/{id}/approval-forms", Role.OFFICE, Role.HEADQUARTERS)
+        .takingBodiesUpTo(SCAN)
+        .get("/api/v1/roster", Role.OFFICE, Role.HEADQUARTERS, Role.OPERATOR)
+        .get("/api/v1/roster/{id}", Role.OFFICE, Role.HEADQUARTERS, Role.OPERATOR)
+        .post("/api/v1/roster", Role.OPERATOR)
+        .post("/api/v1/roster/{id}/confirm", Role.HEADQUARTERS)
+        .post("/api/v1/roster/{id}/end", Role.OPERATOR, Role.HEADQUARTERS)
         .getByAnyRole("/api/v1/warnings")
         .getByAnyRole("/api/v1/warnings/{id}")
         .getByAnyRole("/api/v1/warnings/{id}/timeline")

@@ -169,7 +169,7 @@ public final class Platform implements AutoCloseable {
     postgres = server;
     server.createDatabase();
     for (var service : PlatformService.ALL) {
-      service.schema().ifPresent(schema -> server.createRole(schema, data.secret("db-" + schema)));
+      service.makeRoles(server, data);
     }
     say("platform.part-started", "PostgreSQL", ports.of(PlatformPort.POSTGRES));
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import lantian.console.ConsoleService;
+import lantian.local.postgres.PostgresServer;
 import lantian.notification.NotificationService;
 import lantian.reporting.ReportingService;
 import lantian.tasking.TaskingService;
@@ -39,6 +40,25 @@ public record PlatformService(
   static PlatformService withoutDatabase(
       PlatformPort port, Supplier<SpringApplicationBuilder> application) {
     return new PlatformService(port, Optional.empty(), application);
+  }
+
+  /**
+   * The role that it works under where that is not the owner of its schema, so that the database
+   * can refuse it something.
+   */
+  public Optional<String> applicationRole() {
+    return schema.filter("warning"::equals).map(owner -> owner + "_app");
+  }
+
+  /** Makes its roles in the database, the owner of its schema first. */
+  public void makeRoles(PostgresServer server, DataFolder data) {
+    schema.ifPresent(
+        owner -> {
+          server.createRole(owner, data.secret("db-" + owner));
+          applicationRole()
+              .ifPresent(
+                  role -> server.createApplicationRole(owner, role, data.secret("db-" + role)));
+        });
   }
 
   /** Its name, which is also that of its configuration. */

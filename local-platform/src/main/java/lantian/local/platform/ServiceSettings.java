@@ -85,6 +85,15 @@ public record ServiceSettings(Ports ports, DataFolder data) {
               settings.put("lantian.db.user", schema);
               settings.put("lantian.db.password", data.secret("db-" + schema));
             });
+    service
+        .applicationRole()
+        .ifPresent(
+            role -> {
+              settings.put("lantian.db.owner", settings.get("lantian.db.user"));
+              settings.put("lantian.db.owner-password", settings.get("lantian.db.password"));
+              settings.put("lantian.db.user", role);
+              settings.put("lantian.db.password", data.secret("db-" + role));
+            });
     return settings;
   }
 

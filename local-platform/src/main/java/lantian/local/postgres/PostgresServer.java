@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 
 /**
@@ -100,22 +101,37 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
+  /** Makes a role that owns nothing: what it may do in the schema is granted by its owner. */
+  public void createApplicationRole(String schema, String name, String password) {
+    try (var connection = connect(DATABASE);
+        var statement = connection.createStatement()) {
+      login(statement, schema, name, password);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The role " + name + " cannot be created", e);
+    }
+  }
+
   /** Makes the role of a service and the schema of the same name, which it owns and alone sees. */
   public void createRole(String name, String password) {
     try (var connection = connect(DATABASE);
         var statement = connection.createStatement()) {
-      try (var found =
-          statement.executeQuery("select 1 from pg_roles where rolname = '" + name + "'")) {
-        if (!found.next()) {
-          statement.execute("create role " + name + " login");
-        }
-      }
-      statement.execute("alter role " + name + " password '" + password + "'");
-      statement.execute("alter role " + name + " set search_path = " + name);
+      login(statement, name, name, password);
       statement.execute("create schema if not exists " + name + " authorization " + name);
     } catch (SQLException e) {
       throw new IllegalStateException("The role " + name + " cannot be created", e);
     }
+  }
+
+  private static void login(Statement statement, String schema, String name, String password)
+      throws SQLException {
+    try (var found =
+        statement.executeQuery("select 1 from pg_roles where rolname = '" + name + "'")) {
+      if (!found.next()) {
+        statement.execute("create role " + name + " login");
+      }
+    }
+    statement.execute("alter role " + name + " password '" + password + "'");
+    statement.execute("alter role " + name + " set search_path = " + schema);
   }
 
   @Override

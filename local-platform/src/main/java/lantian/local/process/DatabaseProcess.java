@@ -58,7 +58,7 @@ public final class DatabaseProcess implements Part {
     if (first) {
       fresh.createDatabase();
       for (var service : PlatformService.ALL) {
-        service.schema().ifPresent(schema -> fresh.createRole(schema, data.secret("db-" + schema)));
+        service.makeRoles(fresh, data);
       }
     }
   }

@@ -1,5 +1,6 @@
 package lantian.kit.security;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,7 +43,9 @@ public class ResourceServerConfiguration {
 
   @Bean
   SecurityFilterChain resourceServer(
-      HttpSecurity http, EndpointRoles table, ProblemResponses problems) throws Exception {
+      HttpSecurity http, EndpointRoles table, ProblemResponses problems, MeterRegistry metrics)
+      throws Exception {
+    var refused = new RefusedTokens(metrics);
     return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.disable()) // bearer tokens only, no cookies
         .authorizeHttpRequests(
@@ -65,7 +68,7 @@ public class ResourceServerConfiguration {
                     .jwt(jwt -> jwt.jwtAuthenticationConverter(rolesOfTheToken()))
                     .authenticationEntryPoint(problems::unauthenticated)
                     .accessDeniedHandler(problems::forbidden)
-                    .withObjectPostProcessor(failingAs(problems)))
+                    .withObjectPostProcessor(failingAs(problems, refused)))
         .exceptionHandling(
             errors ->
                 errors
@@ -76,11 +79,15 @@ public class ResourceServerConfiguration {
 
   /** Without this an issuer that does not answer would be an error of ours, 500. */
   private static ObjectPostProcessor<BearerTokenAuthenticationFilter> failingAs(
-      ProblemResponses problems) {
+      ProblemResponses problems, RefusedTokens refused) {
     return new ObjectPostProcessor<>() {
       @Override
       public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
-        filter.setAuthenticationFailureHandler(problems::unauthenticated);
+        filter.setAuthenticationFailureHandler(
+            (request, response, why) -> {
+              refused.count(why);
+              problems.unauthenticated(request, response, why);
+            });
         return filter;
       }
     };

@@ -8,6 +8,7 @@ public enum ProblemType {
   UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "unauthenticated"),
   SIGN_IN_AGAIN(HttpStatus.UNAUTHORIZED, "sign-in-again"),
   FORBIDDEN(HttpStatus.FORBIDDEN, "forbidden"),
+  NOT_ON_ROSTER(HttpStatus.FORBIDDEN, "not-on-roster"),
   NOT_FOUND(HttpStatus.NOT_FOUND, "not-found"),
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "not-acceptable"),

@@ -4,17 +4,21 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import lantian.warning.correction.CorrectionOutcome.Corrected;
 import lantian.warning.correction.CorrectionOutcome.NotInForce;
+import lantian.warning.correction.CorrectionOutcome.NotOnRoster;
 import lantian.warning.correction.CorrectionOutcome.NothingPrepared;
 import lantian.warning.correction.CorrectionOutcome.Ready;
 import lantian.warning.correction.CorrectionOutcome.Stale;
 import lantian.warning.correction.CorrectionOutcome.Unknown;
+import lantian.warning.jurisdiction.Jurisdictions;
 import lantian.warning.proposal.DroppingProposal;
 import lantian.warning.publication.PreparedCorrection;
 import lantian.warning.publication.Publication;
 import lantian.warning.publication.Publications;
+import lantian.warning.roster.AskingRoster;
 import lantian.warning.turn.Turns;
 import lantian.warning.warning.Correction;
 import lantian.warning.warning.PublishingChange;
@@ -30,10 +34,14 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class CorrectingWarning {
+  private static final Set<String> OFFICE = Set.of("office");
+
   private final Warnings warnings;
   private final Publications publications;
   private final PublishingChange publishing;
   private final DroppingProposal dropping;
+  private final AskingRoster roster;
+  private final Jurisdictions jurisdictions;
   private final Turns turns;
   private final Clock clock;
 
@@ -42,12 +50,16 @@ public class CorrectingWarning {
       Publications publications,
       PublishingChange publishing,
       DroppingProposal dropping,
+      AskingRoster roster,
+      Jurisdictions jurisdictions,
       Turns turns,
       Clock clock) {
     this.warnings = warnings;
     this.publications = publications;
     this.publishing = publishing;
     this.dropping = dropping;
+    this.roster = roster;
+    this.jurisdictions = jurisdictions;
     this.turns = turns;
     this.clock = clock;
   }
@@ -79,7 +91,14 @@ public class CorrectingWarning {
     if (warning.revision() != seenRevision) {
       return new Stale(warning.revision());
     }
+    if (!roster.admits(by, OFFICE, authorityOver(warning))) {
+      return new NotOnRoster();
+    }
     return correct(warning, prepared, by, reason);
+  }
+
+  private String authorityOver(Warning warning) {
+    return jurisdictions.find(warning.jurisdiction()).orElseThrow().authorityCode();
   }
 
   private CorrectionOutcome correct(

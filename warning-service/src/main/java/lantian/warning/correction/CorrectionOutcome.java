@@ -15,6 +15,9 @@ public sealed interface CorrectionOutcome {
 
   record Unknown() implements CorrectionOutcome {}
 
+  /** Whoever takes it back stands on the roster at that moment. */
+  record NotOnRoster() implements CorrectionOutcome {}
+
   /** Nothing is in force any more. */
   record NotInForce() implements CorrectionOutcome {}
 

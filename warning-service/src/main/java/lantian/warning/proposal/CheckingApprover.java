@@ -1,25 +1,81 @@
 package lantian.warning.proposal;
 
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lantian.events.ChangeKind;
 import lantian.events.WarningLevel;
+import lantian.warning.jurisdiction.Jurisdictions;
+import lantian.warning.roster.AskingRoster;
 import org.springframework.stereotype.Service;
 
-/** Looks, when somebody has approved by the rules, whether it counts at this moment. */
+/**
+ * Looks, when somebody has decided by the rules, whether it counts at this moment: by the roster,
+ * that of earlier approvers too, and for red by the sign-in.
+ */
 @Service
 public class CheckingApprover {
+  private final AskingRoster roster;
   private final SignIns signIns;
+  private final Jurisdictions jurisdictions;
 
-  public CheckingApprover(SignIns signIns) {
+  public CheckingApprover(AskingRoster roster, SignIns signIns, Jurisdictions jurisdictions) {
+    this.roster = roster;
     this.signIns = signIns;
+    this.jurisdictions = jurisdictions;
   }
 
-  /** What came of the approval, or why it does not count. */
+  /** What came of the decision, or why it does not count; in its transaction. */
   ProposalEvent check(Proposal before, ProposalEvent event, Person by) {
-    return event instanceof ProposalEvent.Approved
-            && raisesToRed(before.change())
-            && !signIns.isRecent(by.signIn())
-        ? new ProposalEvent.Refused(before, Refusal.SIGN_IN_AGAIN)
-        : event;
+    String place = authorityOver(before);
+    Optional<Refusal> refusal =
+        switch (event) {
+          case ProposalEvent.Approved approved -> approving(approved, by, place);
+          case ProposalEvent.Returned _, ProposalEvent.Rejected _ -> onRoster(by, place);
+          case ProposalEvent.Proposed _,
+              ProposalEvent.Submitted _,
+              ProposalEvent.Superseded _,
+              ProposalEvent.Refused _,
+              ProposalEvent.Unfit _ ->
+              Optional.empty();
+        };
+    return refusal.<ProposalEvent>map(why -> new ProposalEvent.Refused(before, why)).orElse(event);
+  }
+
+  private Optional<Refusal> approving(ProposalEvent.Approved approved, Person by, String place) {
+    GivenApproval given = approved.approval();
+    Set<String> roles = given.standIn() ? decidingRolesOf(by) : rolesOf(given);
+    if (!roster.admits(by.name(), roles, place)) {
+      return Optional.of(Refusal.NOT_ON_ROSTER);
+    }
+    if (!approved.proposal().approvals().stream()
+        .allMatch(all -> roster.stillStands(all.by(), rolesOf(all), place))) {
+      return Optional.of(Refusal.APPROVER_LEFT);
+    }
+    return raisesToRed(approved.proposal().change()) && !signIns.isRecent(by.signIn())
+        ? Optional.of(Refusal.SIGN_IN_AGAIN)
+        : Optional.empty();
+  }
+
+  private Optional<Refusal> onRoster(Person by, String place) {
+    return roster.admits(by.name(), decidingRolesOf(by), place)
+        ? Optional.empty()
+        : Optional.of(Refusal.NOT_ON_ROSTER);
+  }
+
+  /** Who stands in may have another role than those for whom. */
+  private static Set<String> rolesOf(GivenApproval given) {
+    return given.standIn() ? AskingRoster.DECIDING : Set.of(given.role());
+  }
+
+  private static Set<String> decidingRolesOf(Person by) {
+    return by.roles().stream()
+        .filter(AskingRoster.DECIDING::contains)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private String authorityOver(Proposal proposal) {
+    return jurisdictions.find(proposal.change().jurisdiction()).orElseThrow().authorityCode();
   }
 
   private static boolean raisesToRed(ProposedChange change) {

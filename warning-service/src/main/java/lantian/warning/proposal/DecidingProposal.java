@@ -95,14 +95,19 @@ public class DecidingProposal {
   public Optional<ProposalEvent> sendBack(
       UUID id, Person by, long seenVersion, @Nullable String reason) {
     return decide(
-        id, (proposal, rule, now) -> proposal.sendBack(by, rule, now, seenVersion, reason));
+        id,
+        (proposal, rule, now) ->
+            approver.check(proposal, proposal.sendBack(by, rule, now, seenVersion, reason), by));
   }
 
   /** Refuses it for good. */
   @Transactional
   public Optional<ProposalEvent> reject(
       UUID id, Person by, long seenVersion, @Nullable String reason) {
-    return decide(id, (proposal, rule, now) -> proposal.reject(by, rule, now, seenVersion, reason));
+    return decide(
+        id,
+        (proposal, rule, now) ->
+            approver.check(proposal, proposal.reject(by, rule, now, seenVersion, reason), by));
   }
 
   private SubmissionTerms terms(ProposedChange change, Instant now) {

@@ -14,6 +14,10 @@ public enum Refusal {
   SAME_PERSON_TWICE,
   /** Who stands in may decide once the approval deadline has passed. */
   DEADLINE_NOT_PASSED,
+  /** Whoever decides stands on the roster at that moment. */
+  NOT_ON_ROSTER,
+  /** Somebody who approved before does not stand there any more. */
+  APPROVER_LEFT,
   /** Red is approved by people who have just signed in. */
   SIGN_IN_AGAIN,
   /** The opinions that the policy asks for are not there. */

@@ -16,14 +16,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.w3c.dom.Document;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A warning that was published in error is taken back by one person, in two actions. */
 class CorrectingFalseAlarmTest extends Lifecycle {
   @Autowired Signing signing;
-  @Autowired TransactionTemplate transaction;
 
   @Test
   void onePersonTakesItBackInTwoActions() throws Exception {

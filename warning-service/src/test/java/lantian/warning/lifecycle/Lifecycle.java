@@ -15,23 +15,32 @@ import java.util.concurrent.atomic.AtomicInteger;
 import lantian.events.ChinaTime;
 import lantian.kit.security.Role;
 import lantian.kit.time.MovableClock;
+import lantian.testing.BrokerAndDatabase;
 import lantian.testing.OnRealBrokerAndDatabase;
 import lantian.testing.Rest;
 import lantian.warning.WarningService;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The service on a winter afternoon with nothing stored, and what its users do. Each test has a
- * time of its own, from which ids follow.
+ * time of its own, from which ids follow. The service works under a role that owns nothing; {@code
+ * sql} and {@code transaction} are the owner's.
  */
 @SpringBootTest(
     classes = WarningService.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = "spring.config.name=warning-service")
+    properties = {
+      "spring.config.name=warning-service",
+      BrokerAndDatabase.APPLICATION_ROLE + "=warning_app"
+    })
 @OnRealBrokerAndDatabase
 abstract class Lifecycle {
   static final String CHANGJI = "652300";
@@ -51,18 +60,32 @@ abstract class Lifecycle {
 
   @Autowired Rest rest;
   @Autowired MovableClock clock;
-  @Autowired JdbcClient sql;
+
+  @Value("${lantian.db.url}")
+  String databaseUrl;
+
+  JdbcClient sql;
+  TransactionTemplate transaction;
 
   @BeforeEach
+  void theOwnerLooks() {
+    var database =
+        new DriverManagerDataSource(databaseUrl + "?currentSchema=warning", "postgres", "");
+    sql = JdbcClient.create(database);
+    transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+    nothingIsStored();
+  }
+
   void nothingIsStored() {
     sql.sql(
             """
             truncate jurisdiction_turn, observation, forecast, forecast_level, tracked_run, proposal,
               submission, approval,
               warning, warning_change, proposal_step, policy_pack, publication, dissemination,
-              correction, opinion, drill
+              correction, opinion, drill, approval_form, roster_entry, roster_step
             """)
         .update();
+    sql.sql("update authority_rule set roster_first_use = true").update();
     clock.stopAt(AN_AFTERNOON.plusSeconds(TESTS.incrementAndGet()));
   }
 

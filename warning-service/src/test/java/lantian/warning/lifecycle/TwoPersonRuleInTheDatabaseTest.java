@@ -7,13 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Whoever writes to the tables past the code is held to the same rules. */
+/** Whoever writes to the tables past the code is held to the same rules, the owner too. */
 class TwoPersonRuleInTheDatabaseTest extends Lifecycle {
-  @Autowired TransactionTemplate transaction;
 
   private UUID proposal;
 

@@ -41,6 +41,11 @@ class WatchingProposalsTest extends Lifecycle {
   }
 
   @Test
+  void theDatabaseCanRefuseTheServiceSomething() {
+    assertThat(figures.lines("authority_held_by_database")).singleElement().asString().endsWith(" 1.0");
+  }
+
+  @Test
   void oneThatIsReturnedWaitsForAPersonButNotForApproval() {
     var submitted = done(office("zhang"), forecast(CHANGJI, ORANGE), "submit");
     var returned =

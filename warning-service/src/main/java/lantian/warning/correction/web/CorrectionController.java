@@ -118,6 +118,8 @@ class CorrectionController {
       case CorrectionOutcome.Unknown _ -> unknown(id);
       case CorrectionOutcome.NotInForce _ ->
           Problem.of(ProblemType.WRONG_STATE, "correction.not-in-force");
+      case CorrectionOutcome.NotOnRoster _ ->
+          Problem.of(ProblemType.NOT_ON_ROSTER, "roster.not-on-roster");
       case CorrectionOutcome.NothingPrepared _ ->
           Problem.of(ProblemType.WRONG_STATE, "correction.nothing-prepared");
       case CorrectionOutcome.Stale(var revision) ->

@@ -1,6 +1,7 @@
 package lantian.warning.proposal.web;
 
 import java.time.format.DateTimeFormatter;
+import java.util.stream.Collectors;
 import lantian.events.ChinaTime;
 import lantian.kit.web.FieldError;
 import lantian.kit.web.Problem;
@@ -9,6 +10,7 @@ import lantian.warning.consultation.Consultation;
 import lantian.warning.policy.ConsultedBody;
 import lantian.warning.policy.Policies;
 import lantian.warning.proposal.Consulting;
+import lantian.warning.proposal.GivenApproval;
 import lantian.warning.proposal.Proposal;
 import lantian.warning.proposal.ProposalEvent;
 import lantian.warning.proposal.SignIns;
@@ -44,6 +46,9 @@ class Refusals {
       case SAME_PERSON_TWICE -> Problem.of(ProblemType.FORBIDDEN, "proposal.twice");
       case DEADLINE_NOT_PASSED ->
           Problem.of(ProblemType.FORBIDDEN, "proposal.deadline-not-passed", due(proposal));
+      case NOT_ON_ROSTER -> Problem.of(ProblemType.NOT_ON_ROSTER, "roster.not-on-roster");
+      case APPROVER_LEFT ->
+          Problem.of(ProblemType.WRONG_STATE, "roster.approver-left", names(proposal));
       case SIGN_IN_AGAIN -> Problem.signInAgain(signIns.within());
       case NOT_CONSULTED -> notConsulted(consulting.on(proposal));
       case LATE_WITHOUT_REASON ->
@@ -53,6 +58,10 @@ class Refusals {
                   "late-without-reason",
                   policies.named(proposal.change().policy()).lifecycle().publishAheadHours()));
     };
+  }
+
+  private static String names(Proposal proposal) {
+    return proposal.approvals().stream().map(GivenApproval::by).collect(Collectors.joining("、"));
   }
 
   static Problem wrongState(Proposal proposal) {
