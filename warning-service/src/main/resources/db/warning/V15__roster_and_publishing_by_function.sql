@@ -152,7 +152,7 @@ declare
   given approval;
   approvers text[] := '{}';
   red boolean;
-  next bigint;
+  following bigint;
 begin
   select * into p from proposal where id = of_proposal for update;
   if not found then
@@ -189,7 +189,7 @@ begin
     end if;
     approvers := approvers || given.approver;
   end loop;
-  if cardinality(approvers) < case when red then 2 else 1 end then
+  if cardinality(approvers) < (case when red then 2 else 1 end) then
     raise exception 'it was approved by % only', cardinality(approvers) using errcode = 'check_violation';
   end if;
   select * into w from warning where id = p.warning_id for update;
@@ -197,16 +197,16 @@ begin
     raise exception 'the level in force is %, not %', coalesce(w.level, 'NONE'), p.from_level
       using errcode = 'check_violation';
   end if;
-  next := coalesce(w.revision, 0) + 1;
+  following := coalesce(w.revision, 0) + 1;
   insert into warning (id, mode, jurisdiction, revision, level)
-  values (p.warning_id, p.mode, p.jurisdiction, next, p.to_level)
+  values (p.warning_id, p.mode, p.jurisdiction, following, p.to_level)
   on conflict (id) do update set revision = excluded.revision, level = excluded.level;
   insert into warning_change (warning_id, revision, event_id, mode, jurisdiction, proposal_id, submission, kind,
     from_level, to_level, content_sha256, submitted_by, approver_a, approver_b, published_at, valid_from, valid_to)
-  values (p.warning_id, next, event, p.mode, p.jurisdiction, p.id, s.number, p.kind, p.from_level, p.to_level,
+  values (p.warning_id, following, event, p.mode, p.jurisdiction, p.id, s.number, p.kind, p.from_level, p.to_level,
     p.content_sha256, s.submitted_by, approvers[1], approvers[2], at, greatest(coalesce(p.valid_from, at), at),
     p.valid_to);
-  return next;
+  return following;
 end $$;
 
 -- And the only way to take one back: one person of the office, of the revision in force, to no level at all.

@@ -3,13 +3,13 @@
 -- not empty tables (truncate) nor switch triggers off: nobody grants that.
 do $$
 declare
-  app text := '${app_role}';
+  app text := '${app-role}';
   kept record;
 begin
   -- Two instances may start at once.
   perform pg_advisory_xact_lock(hashtext('lantian/' || current_schema() || '/grants'));
-  update authority_rule set roster_first_use = ${roster_first_use}
-    where roster_first_use is distinct from ${roster_first_use};
+  update authority_rule set roster_first_use = ${roster-first-use}
+    where roster_first_use is distinct from ${roster-first-use};
   if exists (
       select from pg_roles r join pg_namespace n on n.nspname = current_schema()
       where r.rolname = app and (r.rolsuper or pg_has_role(r.oid, n.nspowner, 'MEMBER'))) then
@@ -35,8 +35,10 @@ begin
       execute format('revoke delete on %s from %I', kept.name, app);
     end if;
   end loop;
-  execute format('revoke insert, update, delete on warning, warning_change, correction, authority_rule, roster_step'
+  execute format('revoke insert, update, delete on warning, warning_change, correction, authority_rule, roster_step, emergency_use'
     ', flyway_schema_history from %I', app);
   execute format('revoke update on roster_entry from %I', app);
+  execute format('revoke update on emergency_code from %I', app);
+  execute format('grant update (confirmed_by, withdrawn_by) on emergency_code to %I', app);
   execute format('grant update (confirmed_by, ended_by, ended_why) on roster_entry to %I', app);
 end $$;

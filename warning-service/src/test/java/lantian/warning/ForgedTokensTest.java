@@ -91,9 +91,12 @@ class ForgedTokensTest {
   void whatNobodyButTheIssuerCouldSignIsRefusedAndCounted() throws Exception {
     assertThat(ask(good()).statusCode()).isEqualTo(200);
     var refused = new LinkedHashMap<String, String>();
-    refused.put("signed by somebody else under the issuer's kid", signed(header(), claims(), FORGERS));
-    refused.put("run out", signed(header(), claims().expirationTime(ago(Duration.ofMinutes(2))), KEY));
-    refused.put("not yet", signed(header(), claims().notBeforeTime(ago(Duration.ofMinutes(-5))), KEY));
+    refused.put(
+        "signed by somebody else under the issuer's kid", signed(header(), claims(), FORGERS));
+    refused.put(
+        "run out", signed(header(), claims().expirationTime(ago(Duration.ofMinutes(2))), KEY));
+    refused.put(
+        "not yet", signed(header(), claims().notBeforeTime(ago(Duration.ofMinutes(-5))), KEY));
     refused.put("alg none", new PlainJWT(claims().build()).serialize());
     refused.put("alg none, capitals", unsigned("NoNe"));
     refused.put("HS256 with the public key", hmacWithThePublicKey());
@@ -101,9 +104,11 @@ class ForgedTokensTest {
     refused.put("for nobody", signed(header(), claims().audience((String) null), KEY));
     refused.put("of another issuer", signed(header(), claims().issuer("http://127.0.0.1:1"), KEY));
     refused.put(
-        "an id token's type", signed(header().type(new JOSEObjectType("logout+jwt")), claims(), KEY));
+        "an id token's type",
+        signed(header().type(new JOSEObjectType("logout+jwt")), claims(), KEY));
     refused.put(
-        "a kid that climbs", signed(header().keyID("../../../../../../dev/null"), claims(), FORGERS));
+        "a kid that climbs",
+        signed(header().keyID("../../../../../../dev/null"), claims(), FORGERS));
     refused.put("a kid that nobody knows", signed(header().keyID("unknown"), claims(), FORGERS));
     refused.put("SQL as kid", signed(header().keyID("' or 1=1 --"), claims(), FORGERS));
     refused.put(
@@ -122,7 +127,9 @@ class ForgedTokensTest {
     for (var token : refused.entrySet()) {
       var answer = ask(token.getValue());
       assertThat(answer.statusCode()).as(token.getKey()).isEqualTo(401);
-      assertThat(answer.headers().firstValue("WWW-Authenticate")).as(token.getKey()).hasValue("Bearer");
+      assertThat(answer.headers().firstValue("WWW-Authenticate"))
+          .as(token.getKey())
+          .hasValue("Bearer");
       assertThat(answer.body())
           .as(token.getKey())
           .contains("/problems/unauthenticated")
@@ -134,8 +141,10 @@ class ForgedTokensTest {
 
   @Test
   void aTokenIsTakenFromItsHeaderAlone() throws Exception {
-    var request = HttpRequest.newBuilder(URI.create(policies() + "?access_token=" + good())).build();
-    assertThat(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+    var request =
+        HttpRequest.newBuilder(URI.create(policies() + "?access_token=" + good())).build();
+    assertThat(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+        .isEqualTo(401);
   }
 
   @Test

@@ -1,4 +1,7 @@
-/** The scanned, sealed approval form (审批表) of a proposal: handed in, kept, handed out again as it was. */
+/**
+ * The scanned, sealed approval form (审批表) of a proposal: handed in, kept, handed out again as it
+ * was.
+ */
 @NullMarked
 package lantian.warning.approvalform;
 

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lantian.events.ChangeKind;
 import lantian.events.WarningLevel;
+import lantian.warning.emergency.EmergencyCodes;
 import lantian.warning.jurisdiction.Jurisdictions;
 import lantian.warning.roster.AskingRoster;
 import org.springframework.stereotype.Service;
@@ -16,11 +17,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class CheckingApprover {
   private final AskingRoster roster;
+  private final EmergencyCodes codes;
   private final SignIns signIns;
   private final Jurisdictions jurisdictions;
 
-  public CheckingApprover(AskingRoster roster, SignIns signIns, Jurisdictions jurisdictions) {
+  public CheckingApprover(
+      AskingRoster roster, EmergencyCodes codes, SignIns signIns, Jurisdictions jurisdictions) {
     this.roster = roster;
+    this.codes = codes;
     this.signIns = signIns;
     this.jurisdictions = jurisdictions;
   }
@@ -42,19 +46,40 @@ public class CheckingApprover {
     return refusal.<ProposalEvent>map(why -> new ProposalEvent.Refused(before, why)).orElse(event);
   }
 
+  /** The same for who approves by an emergency code. */
+  ProposalEvent checkButForTheRoster(Proposal before, ProposalEvent event, Person by) {
+    return event instanceof ProposalEvent.Approved approved
+        ? others(approved, approved.approval(), by, authorityOver(before))
+            .<ProposalEvent>map(why -> new ProposalEvent.Refused(before, why))
+            .orElse(event)
+        : event;
+  }
+
   private Optional<Refusal> approving(ProposalEvent.Approved approved, Person by, String place) {
     GivenApproval given = approved.approval();
     Set<String> roles = given.standIn() ? decidingRolesOf(by) : rolesOf(given);
-    if (!roster.admits(by.name(), roles, place)) {
-      return Optional.of(Refusal.NOT_ON_ROSTER);
-    }
-    if (!approved.proposal().approvals().stream()
-        .allMatch(all -> roster.stillStands(all.by(), rolesOf(all), place))) {
+    return roster.admits(by.name(), roles, place)
+        ? others(approved, given, by, place)
+        : Optional.of(Refusal.NOT_ON_ROSTER);
+  }
+
+  private Optional<Refusal> others(
+      ProposalEvent.Approved approved, GivenApproval last, Person by, String place) {
+    Proposal after = approved.proposal();
+    if (!after.approvals().stream()
+        .filter(given -> !given.equals(last))
+        .allMatch(given -> stillCounts(after, given, place))) {
       return Optional.of(Refusal.APPROVER_LEFT);
     }
     return raisesToRed(approved.proposal().change()) && !signIns.isRecent(by.signIn())
         ? Optional.of(Refusal.SIGN_IN_AGAIN)
         : Optional.empty();
+  }
+
+  private boolean stillCounts(Proposal proposal, GivenApproval given, String place) {
+    Submission submission = proposal.submission();
+    return roster.stillStands(given.by(), rolesOf(given), place)
+        || (submission != null && codes.vouchedFor(proposal.id(), submission.number(), given.by()));
   }
 
   private Optional<Refusal> onRoster(Person by, String place) {

@@ -31,6 +31,7 @@ public class DecidingProposal {
   private final LookingAhead lookingAhead;
   private final Consulting consulting;
   private final CheckingApprover approver;
+  private final ApprovingInEmergency emergency;
   private final Turns turns;
   private final Clock clock;
 
@@ -44,6 +45,7 @@ public class DecidingProposal {
       LookingAhead lookingAhead,
       Consulting consulting,
       CheckingApprover approver,
+      ApprovingInEmergency emergency,
       Turns turns,
       Clock clock) {
     this.proposals = proposals;
@@ -55,6 +57,7 @@ public class DecidingProposal {
     this.lookingAhead = lookingAhead;
     this.consulting = consulting;
     this.approver = approver;
+    this.emergency = emergency;
     this.turns = turns;
     this.clock = clock;
   }
@@ -88,6 +91,25 @@ public class DecidingProposal {
                 proposal.approve(
                     by, rule, consulting.on(proposal).isEnough(), now, seenVersion, reason),
                 by));
+  }
+
+  /**
+   * Approves it by an emergency code, which stands in for the roster.
+   *
+   * @param reason why the envelope was opened
+   */
+  @Transactional
+  public Optional<ProposalEvent> approveInEmergency(
+      UUID id, Person by, long seenVersion, String code, String reason) {
+    return decide(
+        id,
+        (proposal, rule, now) ->
+            emergency.approve(
+                proposal,
+                new ApprovingInEmergency.Wanted(by, code, seenVersion, reason),
+                rule,
+                consulting.on(proposal).isEnough(),
+                now));
   }
 
   /** Sends it back for rework. */

@@ -16,6 +16,8 @@ public enum Refusal {
   DEADLINE_NOT_PASSED,
   /** Whoever decides stands on the roster at that moment. */
   NOT_ON_ROSTER,
+  /** The emergency code opens nothing here. */
+  NO_SUCH_CODE,
   /** Somebody who approved before does not stand there any more. */
   APPROVER_LEFT,
   /** Red is approved by people who have just signed in. */

@@ -41,6 +41,9 @@ public interface Roster {
    */
   void enterOnFirstUse(String person, String role, String place);
 
+  /** Whether the service works under a role that owns nothing, so that the database can refuse it. */
+  boolean isHeldByTheDatabase();
+
   /**
    * An entry as somebody asks for it.
    *

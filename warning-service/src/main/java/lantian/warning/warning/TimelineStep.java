@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One thing that happened on a warning's way.
  *
  * <p>* @param step PROPOSED, OPINION, SUBMITTED, APPROVAL_OVERDUE, APPROVED, RETURNED, REJECTED,
- * SUPERSEDED, APPROVAL_FORM, CORRECTED or
- * PUBLISHED
+ * SUPERSEDED, APPROVAL_FORM, BREAK_GLASS, CORRECTED or PUBLISHED
  *
  * @param person null where the service did it by itself, or time did
  * @param proposalId of a correction its own id consultation, lead time, approval deadline with

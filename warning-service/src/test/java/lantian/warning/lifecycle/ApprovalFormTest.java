@@ -40,8 +40,7 @@ class ApprovalFormTest extends Lifecycle {
         .containsExactly("application/pdf", "image/png", "image/jpeg");
     assertThat(forms.findValuesAsString("by")).containsExactly("zhang", "li", "zhang");
     assertThat(text(forms, "/0/sha256"))
-        .isEqualTo(
-            HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(PDF)));
+        .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(PDF)));
 
     var back = send(request(path(submitted) + "/1", Role.SUPERVISION, "s").GET());
     assertThat(back.body()).isEqualTo(PDF);
@@ -108,7 +107,8 @@ class ApprovalFormTest extends Lifecycle {
         insert.formatted("'application/pdf'", "encode(sha256(x), 'hex')", "<html>"), "a_scan");
     assertRefused(insert.formatted("null", "encode(sha256(x), 'hex')", "<html>"), "null value");
     assertRefused(
-        insert.formatted("'application/pdf'", "repeat('0', 64)", "%PDF-1"), "with_this_fingerprint");
+        insert.formatted("'application/pdf'", "repeat('0', 64)", "%PDF-1"),
+        "with_this_fingerprint");
   }
 
   private void assertRefused(String statement, String by) {

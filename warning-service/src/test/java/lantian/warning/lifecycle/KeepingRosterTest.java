@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,7 @@ class KeepingRosterTest extends Lifecycle {
   void anEntryHoldsWithinItsTimeByTheMachinesClock() {
     nobodyIsEnteredByAToken();
     var orange = submitted(ORANGE);
-    var now = OffsetDateTime.now();
+    var now = OffsetDateTime.now(ZoneOffset.UTC);
     confirmed(entered("past", CHANGJI, now.minusDays(2), now.minusDays(1)), "zhao");
     confirmed(entered("future", CHANGJI, now.plusDays(1), null), "zhao");
     confirmed(entered("elsewhere", BAYANNUR, null, null), "zhao");

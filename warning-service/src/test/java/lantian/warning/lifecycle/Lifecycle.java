@@ -82,7 +82,8 @@ abstract class Lifecycle {
             truncate jurisdiction_turn, observation, forecast, forecast_level, tracked_run, proposal,
               submission, approval,
               warning, warning_change, proposal_step, policy_pack, publication, dissemination,
-              correction, opinion, drill, approval_form, roster_entry, roster_step
+              correction, opinion, drill, approval_form, emergency_code, emergency_use,
+              roster_entry, roster_step
             """)
         .update();
     sql.sql("update authority_rule set roster_first_use = true").update();

@@ -42,7 +42,10 @@ class WatchingProposalsTest extends Lifecycle {
 
   @Test
   void theDatabaseCanRefuseTheServiceSomething() {
-    assertThat(figures.lines("authority_held_by_database")).singleElement().asString().endsWith(" 1.0");
+    assertThat(figures.lines("authority_held_by_database"))
+        .singleElement()
+        .asString()
+        .endsWith(" 1.0");
   }
 
   @Test

@@ -85,8 +85,7 @@ class ApprovalFormController {
       @PathVariable UUID id, @RequestBody(required = false) byte @Nullable [] scan, Caller caller) {
     Proposal proposal = find(id);
     caller.requireJurisdiction(placeOf(proposal).authorityCode());
-    ScanType type =
-        scan == null ? null : ScanType.of(scan).orElse(null);
+    ScanType type = scan == null ? null : ScanType.of(scan).orElse(null);
     if (scan == null || type == null) {
       throw Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "form.no-scan");
     }

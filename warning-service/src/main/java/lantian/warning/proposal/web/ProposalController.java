@@ -104,7 +104,7 @@ class ProposalController {
   @PostMapping("/{id}/approve")
   @Operation(
       summary =
-          "批准；本人提交的不得批准，红色须两人，过时限后代批人可批 / approves it; not what one submitted, red by two, after the deadline whoever stands in")
+          "批准；本人提交的不得批准，红色须两人，过时限后代批人可批；名册无法使用时凭应急处置口令 / approves it; not what one submitted, red by two, after the deadline whoever stands in, by an emergency code where the roster cannot be had")
   ResponseEntity<ProposalView> approve(
       @PathVariable UUID id,
       ExpectedVersion seen,
@@ -112,7 +112,17 @@ class ProposalController {
       Caller caller,
       Locale locale) {
     Person person = personWhoDecides(id, caller);
-    return answer(deciding.approve(id, person, seen.value(), reasonOf(request)), id, seen, locale);
+    String code = request == null ? null : request.emergencyCode();
+    if (request == null || code == null) {
+      return answer(
+          deciding.approve(id, person, seen.value(), reasonOf(request)), id, seen, locale);
+    }
+    String reason = reasonOf(new DecisionRequest(request.reason(), null));
+    if (reason == null) {
+      throw Problem.invalid(FieldError.at("/reason", "required"));
+    }
+    return answer(
+        deciding.approveInEmergency(id, person, seen.value(), code, reason), id, seen, locale);
   }
 
   @PostMapping("/{id}/return")
@@ -155,6 +165,9 @@ class ProposalController {
   }
 
   private static @Nullable String reasonOf(@Nullable DecisionRequest request) {
+    if (request != null && request.emergencyCode() != null) {
+      throw Problem.invalid(FieldError.at("/emergencyCode", "only-to-approve"));
+    }
     String reason = request == null ? null : request.reason();
     if (reason == null || reason.isBlank()) {
       return null;

@@ -47,6 +47,7 @@ class Refusals {
       case DEADLINE_NOT_PASSED ->
           Problem.of(ProblemType.FORBIDDEN, "proposal.deadline-not-passed", due(proposal));
       case NOT_ON_ROSTER -> Problem.of(ProblemType.NOT_ON_ROSTER, "roster.not-on-roster");
+      case NO_SUCH_CODE -> Problem.of(ProblemType.FORBIDDEN, "emergency.no-such-code");
       case APPROVER_LEFT ->
           Problem.of(ProblemType.WRONG_STATE, "roster.approver-left", names(proposal));
       case SIGN_IN_AGAIN -> Problem.signInAgain(signIns.within());

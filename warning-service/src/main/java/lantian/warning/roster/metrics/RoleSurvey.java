@@ -5,12 +5,12 @@ import java.util.Locale;
 import lantian.kit.observability.Figure;
 import lantian.kit.observability.Measure;
 import lantian.kit.observability.Survey;
+import lantian.warning.roster.Roster;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,17 +25,17 @@ final class RoleSurvey implements Survey {
           "authority.held.by.database",
           "1: the service's role owns nothing, so that the database can refuse it; 0: it cannot");
 
-  private final JdbcClient sql;
+  private final Roster roster;
   private final MessageSource messages;
 
-  RoleSurvey(JdbcClient sql, MessageSource messages) {
-    this.sql = sql;
+  RoleSurvey(Roster roster, MessageSource messages) {
+    this.roster = roster;
     this.messages = messages;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void say() {
-    if (!databaseCanRefuse()) {
+    if (!roster.isHeldByTheDatabase()) {
       for (var locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
         log.warn("{}", messages.getMessage("roster.one-role", null, locale));
       }
@@ -49,17 +49,6 @@ final class RoleSurvey implements Survey {
 
   @Override
   public List<Figure> look() {
-    return List.of(HELD.is(databaseCanRefuse() ? 1 : 0));
-  }
-
-  private boolean databaseCanRefuse() {
-    return sql.sql(
-            """
-            select not (r.rolsuper or pg_has_role(current_user, c.relowner, 'MEMBER'))
-            from pg_roles r, pg_class c
-            where r.rolname = current_user and c.oid = 'warning_change'::regclass
-            """)
-        .query(Boolean.class)
-        .single();
+    return List.of(HELD.is(roster.isHeldByTheDatabase() ? 1 : 0));
   }
 }

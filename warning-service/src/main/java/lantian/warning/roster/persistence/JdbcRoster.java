@@ -150,6 +150,18 @@ class JdbcRoster implements Roster {
         .update();
   }
 
+  @Override
+  public boolean isHeldByTheDatabase() {
+    return sql.sql(
+            """
+            select not (r.rolsuper or pg_has_role(current_user, c.relowner, 'MEMBER'))
+            from pg_roles r, pg_class c
+            where r.rolname = current_user and c.oid = 'warning_change'::regclass
+            """)
+        .query(Boolean.class)
+        .single();
+  }
+
   private static RosterEntry entry(ResultSet rs, List<RosterEntry.Step> history)
       throws SQLException {
     return new RosterEntry(

@@ -84,6 +84,11 @@ class JdbcWarnings implements Warnings {
       from proposal p join approval_form f on f.proposal_id = p.id
       where p.warning_id = :id
       union all
+      select u.at, 'BREAK_GLASS', u.person, p.id, p.kind, p.from_level, p.to_level, null, u.reason,
+             p.proposed_at, p.version, 2, null, null, null, null, null, null
+      from proposal p join emergency_use u on u.proposal_id = p.id
+      where p.warning_id = :id
+      union all
       select corrected_at, 'CORRECTED', corrected_by, id, kind, from_level, to_level, null, reason,
              corrected_at, 1, 0, null, null, null, null, null, null
       from correction where warning_id = :id
