@@ -41,7 +41,9 @@ public interface Roster {
    */
   void enterOnFirstUse(String person, String role, String place);
 
-  /** Whether the service works under a role that owns nothing, so that the database can refuse it. */
+  /**
+   * Whether the service works under a role that owns nothing, so that the database can refuse it.
+   */
   boolean isHeldByTheDatabase();
 
   /**
