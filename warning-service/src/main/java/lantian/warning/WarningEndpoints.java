@@ -41,6 +41,7 @@ class WarningEndpoints {
         .get("/api/v1/forecasts", Role.MONITORING, WHO_PREPARE)
         .get("/api/v1/forecasts/{id}", Role.MONITORING, WHO_PREPARE)
         .get("/api/v1/forecasts/tracking", Role.MONITORING, WHO_PREPARE)
+        .get("/api/v1/forecasts/scores", Role.MONITORING, WHO_PREPARE)
         .post("/api/v1/observations", Role.MONITORING)
         .get("/api/v1/proposals", Role.MONITORING, WHO_PREPARE)
         .get("/api/v1/proposals/{id}", Role.MONITORING, WHO_PREPARE)

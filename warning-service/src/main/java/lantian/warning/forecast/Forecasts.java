@@ -33,6 +33,15 @@ public interface Forecasts {
   /** Of the runs that had arrived by then, those issued last: the newest first. */
   List<ForecastRun> latestReceivedBy(String jurisdiction, Mode mode, Instant then, int most);
 
+  /**
+   * In the order of their issue.
+   *
+   * @param source null: of all sources
+   * @param to not counted
+   */
+  List<ForecastRun> issuedBetween(
+      String jurisdiction, Mode mode, @Nullable String source, Instant from, Instant to);
+
   /** When a run last arrived for each of these places, where any did. */
   Map<String, Instant> lastArrivals(Collection<String> jurisdictions, Mode mode);
 

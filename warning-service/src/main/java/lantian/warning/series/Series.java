@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import lantian.events.ChinaTime;
 import lantian.events.Pollutant;
 import lantian.warning.aqi.Concentration;
@@ -116,9 +117,23 @@ public final class Series {
     return joined;
   }
 
+  /** Those of its hours that lie in this time, both ends counted; empty where none does. */
+  public Optional<Series> between(Instant from, Instant to) {
+    long begin = Math.max(firstHour, Math.ceilDiv(from.getEpochSecond(), SECONDS));
+    long end = Math.min(firstHour + hours - 1, hourOf(to));
+    if (end < begin) {
+      return Optional.empty();
+    }
+    Series part = new Series(begin, end);
+    part.takeAt(0, this, Math.toIntExact(begin - firstHour), part.hours);
+    return Optional.of(part);
+  }
+
   private void take(Series other, int from, int to) {
-    int at = Math.toIntExact(other.firstHour + from - firstHour);
-    int length = to - from;
+    takeAt(Math.toIntExact(other.firstHour + from - firstHour), other, from, to - from);
+  }
+
+  private void takeAt(int at, Series other, int from, int length) {
     for (int p = 0; p < POLLUTANTS.length; p++) {
       System.arraycopy(other.millionths[p], from, millionths[p], at, length);
     }

@@ -180,6 +180,12 @@ class RunThatCountsTest {
     }
 
     @Override
+    public List<ForecastRun> issuedBetween(
+        String jurisdiction, Mode mode, @Nullable String source, Instant from, Instant to) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Map<String, Instant> lastArrivals(java.util.Collection<String> places, Mode mode) {
       throw new UnsupportedOperationException();
     }

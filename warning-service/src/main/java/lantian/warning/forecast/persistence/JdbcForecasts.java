@@ -105,6 +105,27 @@ class JdbcForecasts implements Forecasts {
   }
 
   @Override
+  public List<ForecastRun> issuedBetween(
+      String jurisdiction, Mode mode, @Nullable String source, Instant from, Instant to) {
+    return sql.sql(
+            """
+            select jurisdiction, mode, source, issued_at, cause_mark, policy, points, first_at,
+              pm2_5, pm10, so2, no2, co, o3
+            from forecast where jurisdiction = :jurisdiction and mode = :mode
+              and issued_at >= :from and issued_at < :to
+              and (:source::text is null or source = :source)
+            order by issued_at, source
+            """)
+        .param("jurisdiction", jurisdiction)
+        .param("mode", mode.name())
+        .param("source", source)
+        .param("from", Timestamp.from(from))
+        .param("to", Timestamp.from(to))
+        .query(this::run)
+        .list();
+  }
+
+  @Override
   public Map<String, Instant> lastArrivals(Collection<String> jurisdictions, Mode mode) {
     Map<String, Instant> arrivals = new HashMap<>();
     sql.sql(

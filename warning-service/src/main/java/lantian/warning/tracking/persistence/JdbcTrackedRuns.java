@@ -74,7 +74,7 @@ class JdbcTrackedRuns implements TrackedRuns {
     return sql.sql(
             """
             select distinct f.jurisdiction, f.mode
-            from tracked_run r join forecast f on f.id = r.forecast_id
+            from forecast f join tracked_run r on r.forecast_id = f.id
             where r.damped_kind is not null and r.judged_at >= ?
             order by f.jurisdiction, f.mode
             """)
