@@ -30,7 +30,7 @@ class TakingInForecastsTest extends Lifecycle {
     var answer = monitoring().post(FORECASTS, aRun(CHANGJI, ORANGE));
     assertThat(answer.status()).as(answer.body()).isEqualTo(201);
     var json = answer.json();
-    assertThat(json.propertyNames()).containsExactly("id", "assessment", "proposal");
+    assertThat(json.propertyNames()).containsExactly("id", "assessment", "proposal", "damped");
     assertThat(text(json, "/assessment/level")).isEqualTo("ORANGE");
     assertThat(text(json, "/assessment/policy")).isEqualTo("national-2024@1");
     assertThat(text(json, "/proposal/kind")).isEqualTo("RAISE");
