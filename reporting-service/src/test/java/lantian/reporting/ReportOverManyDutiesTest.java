@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -130,6 +131,9 @@ class ReportOverManyDutiesTest {
     var list = rest.as(Role.SUPERVISION).get(path(told) + "/duties.csv");
     assertThat(list.header("Content-Type")).startsWith("text/csv");
     assertThat(list.header("Content-Disposition")).contains("attachment", "duties-652382-");
+    // Made whole before its first byte leaves: one that was cut off could be told by its length.
+    assertThat(list.header("Content-Length"))
+        .isEqualTo(Integer.toString(list.body().getBytes(StandardCharsets.UTF_8).length));
     var lines = list.body().split("\r\n", -1);
     assertThat(lines).hasSize(UNITS * DUTIES_OF_A_UNIT + 2);
     assertThat(lines[0]).startsWith("\uFEFF单位代码,单位,任务代码");

@@ -4,11 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,10 +71,14 @@ class ReportListsController {
       HttpServletResponse response)
       throws IOException {
     OpenReport report = find(caller, id);
-    try (Writer out = csv(response, "duties", report)) {
-      var sheet = new DutySheet(out, Words.in(Languages.of(request)));
-      write(listing::duties, report, DutyRecord::unit, sheet::add);
-    }
+    send(
+        response,
+        "duties",
+        report,
+        out -> {
+          var sheet = new DutySheet(out, Words.in(Languages.of(request)));
+          write(listing::duties, report, DutyRecord::unit, sheet::add);
+        });
   }
 
   @GetMapping("/deliveries.csv")
@@ -87,10 +90,14 @@ class ReportListsController {
       HttpServletResponse response)
       throws IOException {
     OpenReport report = find(caller, id);
-    try (Writer out = csv(response, "deliveries", report)) {
-      var sheet = new MessageSheet(out, Words.in(Languages.of(request)));
-      write(listing::deliveries, report, DeliveryRecord::unit, sheet::add);
-    }
+    send(
+        response,
+        "deliveries",
+        report,
+        out -> {
+          var sheet = new MessageSheet(out, Words.in(Languages.of(request)));
+          write(listing::deliveries, report, DeliveryRecord::unit, sheet::add);
+        });
   }
 
   private interface Part<T> {
@@ -106,17 +113,34 @@ class ReportListsController {
     }
   }
 
-  private static Writer csv(HttpServletResponse response, String name, OpenReport report)
+  private interface Written {
+    void to(Writer out) throws IOException;
+  }
+
+  /**
+   * Sends a list when all of it is there: a database that goes away in the middle is an error to
+   * the reader, and not a list that looks whole.
+   */
+  private static void send(
+      HttpServletResponse response, String name, OpenReport report, Written list)
       throws IOException {
-    response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION,
-        ContentDisposition.attachment()
-            .filename("%s-%s-%s.csv".formatted(name, report.jurisdiction(), report.id().value()))
-            .build()
-            .toString());
-    return new BufferedWriter(
-        new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+    Path file = Files.createTempFile("lantian-" + name, ".csv");
+    try {
+      try (Writer out = Files.newBufferedWriter(file)) {
+        list.to(out);
+      }
+      response.setContentType("text/csv;charset=UTF-8");
+      response.setContentLengthLong(Files.size(file));
+      response.setHeader(
+          HttpHeaders.CONTENT_DISPOSITION,
+          ContentDisposition.attachment()
+              .filename("%s-%s-%s.csv".formatted(name, report.jurisdiction(), report.id().value()))
+              .build()
+              .toString());
+      Files.copy(file, response.getOutputStream());
+    } finally {
+      Files.delete(file);
+    }
   }
 
   @GetMapping("/events")
