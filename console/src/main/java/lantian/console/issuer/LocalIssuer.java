@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -29,16 +30,17 @@ import org.springframework.security.oauth2.server.authorization.client.InMemoryR
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * Spring Security's authorization server with one client and one RS256 key, both made once and kept
- * in the data folder. RSA, since every call of a demo is checked by the JVM's first compiler alone,
- * where an elliptic curve costs six times as much. It believes its client about who somebody is, so
- * it exists in the profile {@code local} only.
+ * Spring Security's authorization server with one client for people, those of machines, and one
+ * RS256 key, all made once and kept in the data folder. RSA, since every call of a demo is checked
+ * by the JVM's first compiler alone, where an elliptic curve costs six times as much. It believes
+ * its client about who somebody is, so it exists in the profile {@code local} only.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("local")
@@ -46,14 +48,17 @@ class LocalIssuer {
 
   private static final String KEY_FILE = "issuer-rs256.json";
   private static final Duration TOKEN_LIFE = Duration.ofHours(12);
+  private static final Duration MACHINE_TOKEN_LIFE = Duration.ofHours(1);
   private static final int SECRET_BYTES = 24;
   private static final int KEY_BITS = 2048;
   private static final int LEAST_BCRYPT_STRENGTH = 4;
 
   private final Secrets secrets;
+  private final MachineClients machines;
 
   LocalIssuer(@Value("${lantian.data-dir}") Path dataFolder) {
     this.secrets = new Secrets(dataFolder.resolve("secrets"));
+    this.machines = MachineClients.in(dataFolder);
   }
 
   @Bean
@@ -73,16 +78,29 @@ class LocalIssuer {
   }
 
   @Bean
-  RegisteredClientRepository tokenClient(PasswordEncoder secretEncoder) {
-    var secret = secrets.keep(TokenClient.SECRET_FILE, LocalIssuer::randomSecret);
-    return new InMemoryRegisteredClientRepository(
-        RegisteredClient.withId(TokenClient.ID)
-            .clientId(TokenClient.ID)
-            .clientSecret(secretEncoder.encode(secret))
-            .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-            .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-            .tokenSettings(TokenSettings.builder().accessTokenTimeToLive(TOKEN_LIFE).build())
-            .build());
+  RegisteredClientRepository clients(PasswordEncoder secretEncoder) {
+    var clients = new ArrayList<RegisteredClient>();
+    clients.add(client(TokenClient.ID, TokenClient.SECRET_FILE, TOKEN_LIFE, secretEncoder).build());
+    for (var machine : machines.all()) {
+      clients.add(
+          client(machine.id(), machine.secretFile(), MACHINE_TOKEN_LIFE, secretEncoder)
+              .clientSettings(
+                  ClientSettings.builder()
+                      .setting(RoleClaims.MACHINE_FOR, machine.jurisdiction())
+                      .build())
+              .build());
+    }
+    return new InMemoryRegisteredClientRepository(clients);
+  }
+
+  private RegisteredClient.Builder client(
+      String id, String secretFile, Duration tokenLife, PasswordEncoder secretEncoder) {
+    return RegisteredClient.withId(id)
+        .clientId(id)
+        .clientSecret(secretEncoder.encode(secrets.keep(secretFile, LocalIssuer::randomSecret)))
+        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+        .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+        .tokenSettings(TokenSettings.builder().accessTokenTimeToLive(tokenLife).build());
   }
 
   /** The secret is 192 random bits, which no slow hash has to protect. */

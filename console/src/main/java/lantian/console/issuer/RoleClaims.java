@@ -22,9 +22,19 @@ final class RoleClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
   private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._@-]{0,63}";
   private static final String JURISDICTION = "\\*|\\d{6}";
 
+  /** The setting of a machine client that names the place it acts for. */
+  static final String MACHINE_FOR = "lantian.machine-for";
+
+  private static final List<String> OF_PEOPLE = List.of("role", "user", "unit", "jurisdiction");
+
   @Override
   public void customize(JwtEncodingContext context) {
     var parameters = parameters(context.getAuthorizationGrant());
+    String machineFor = context.getRegisteredClient().getClientSettings().getSetting(MACHINE_FOR);
+    if (machineFor != null) {
+      customizeForMachine(context, parameters, machineFor);
+      return;
+    }
     var role =
         LocalRole.named(required(parameters, "role"))
             .orElseThrow(
@@ -51,6 +61,23 @@ final class RoleClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     if (unit != null) {
       context.getClaims().claim("unit", checked("unit", unit, NAME, unit));
     }
+  }
+
+  /** A machine is itself and hands in; nobody can make another of it, least of all a person. */
+  private static void customizeForMachine(
+      JwtEncodingContext context, Map<String, Object> parameters, String jurisdiction) {
+    if (OF_PEOPLE.stream().anyMatch(parameters::containsKey)) {
+      throw refused("a machine client acts as itself: no role, user, unit or jurisdiction");
+    }
+    var id = context.getRegisteredClient().getClientId();
+    context.getJwsHeader().algorithm(SignatureAlgorithm.RS256).type("at+jwt");
+    context
+        .getClaims()
+        .subject(id)
+        .audience(List.of(AUDIENCE))
+        .claim("client_id", id)
+        .claim("roles", List.of(LocalRole.MONITORING.claim()))
+        .claim("jurisdiction", jurisdiction);
   }
 
   private static Map<String, Object> parameters(

@@ -1,6 +1,7 @@
 package lantian.console.issuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -41,7 +42,8 @@ class LocalIssuerTest {
   private static ConfigurableApplicationContext console;
 
   @BeforeAll
-  static void startConsole() {
+  static void startConsole() throws IOException {
+    Files.writeString(data.resolve("machine-clients.properties"), "changji-model = 652300\n");
     console = start("local");
   }
 
@@ -121,8 +123,41 @@ class LocalIssuerTest {
   }
 
   @Test
+  void aMachineClientIsItselfHandsInAndActsForItsPlace() throws Exception {
+    var answer = ask(console, "changji-model", secretOf("machine-changji-model"), Map.of());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    var token =
+        decoder(console, "changji-model").decode(json(answer).path("access_token").asString());
+    assertThat(token.getSubject()).isEqualTo("changji-model");
+    assertThat(token.getClaimAsStringList("roles")).containsExactly("monitoring");
+    assertThat(token.getClaimAsString("jurisdiction")).isEqualTo("652300");
+    assertThat(Duration.between(token.getIssuedAt(), token.getExpiresAt())).hasHours(1);
+  }
+
+  @Test
+  void aMachineClientCannotBeSomebodyElse() throws Exception {
+    for (var parameters : List.of(Map.of("role", "headquarters"), Map.of("user", "张三"))) {
+      assertThat(
+              ask(console, "changji-model", secretOf("machine-changji-model"), parameters)
+                  .statusCode())
+          .isEqualTo(400);
+    }
+    assertThat(ask(console, "changji-model", secret(), Map.of()).statusCode()).isEqualTo(401);
+    assertThat(ask(console, "unknown-model", secret(), Map.of()).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void aListOfMachineClientsThatIsWrongKeepsTheConsoleDown(@TempDir Path other) throws Exception {
+    for (var line : List.of("changji-model = 昌吉", "lantian-token = *", "A = 652300")) {
+      Files.writeString(other.resolve(MachineClients.FILE), line);
+      assertThatThrownBy(() -> MachineClients.in(other)).hasMessageContaining(MachineClients.FILE);
+    }
+  }
+
+  @Test
   void secretsAreReadableByTheirOwnerOnly() throws Exception {
-    for (var name : List.of(TokenClient.SECRET_FILE, "issuer-rs256.json")) {
+    for (var name :
+        List.of(TokenClient.SECRET_FILE, "machine-changji-model", "issuer-rs256.json")) {
       assertThat(
               PosixFilePermissions.toString(
                   Files.getPosixFilePermissions(data.resolve("secrets").resolve(name))))
@@ -179,6 +214,10 @@ class LocalIssuerTest {
 
   /** As strict as a service is: signature, algorithm, type, issuer, audience, life. */
   private static NimbusJwtDecoder decoder(ConfigurableApplicationContext where) {
+    return decoder(where, TokenClient.ID);
+  }
+
+  private static NimbusJwtDecoder decoder(ConfigurableApplicationContext where, String clientId) {
     var decoder =
         NimbusJwtDecoder.withJwkSetUri(address(where) + "/oauth2/jwks")
             .jwsAlgorithm(SignatureAlgorithm.RS256)
@@ -188,17 +227,30 @@ class LocalIssuerTest {
         JwtValidators.createAtJwtValidator()
             .issuer(ISSUER)
             .audience("lantian")
-            .clientId(TokenClient.ID)
+            .clientId(clientId)
             .build());
     return decoder;
   }
 
   private static String secret() throws IOException {
-    return Files.readString(data.resolve("secrets").resolve(TokenClient.SECRET_FILE)).strip();
+    return secretOf(TokenClient.SECRET_FILE);
+  }
+
+  private static String secretOf(String file) throws IOException {
+    return Files.readString(data.resolve("secrets").resolve(file)).strip();
   }
 
   private static HttpResponse<String> ask(
       ConfigurableApplicationContext where, String secret, Map<String, String> parameters)
+      throws Exception {
+    return ask(where, TokenClient.ID, secret, parameters);
+  }
+
+  private static HttpResponse<String> ask(
+      ConfigurableApplicationContext where,
+      String client,
+      String secret,
+      Map<String, String> parameters)
       throws Exception {
     var form =
         parameters.entrySet().stream()
@@ -206,8 +258,8 @@ class LocalIssuerTest {
             .collect(Collectors.joining("&", "grant_type=client_credentials&", ""));
     var credentials =
         Base64.getEncoder()
-            .encodeToString((TokenClient.ID + ":" + secret).getBytes(StandardCharsets.UTF_8));
-    return client.send(
+            .encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
+    return LocalIssuerTest.client.send(
         HttpRequest.newBuilder(URI.create(address(where) + "/oauth2/token"))
             .header("Authorization", "Basic " + credentials)
             .header("Content-Type", "application/x-www-form-urlencoded")

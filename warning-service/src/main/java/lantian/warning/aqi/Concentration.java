@@ -12,6 +12,12 @@ public final class Concentration {
   /** Above every breakpoint and every instrument; anything larger is a mistake in the data. */
   public static final BigDecimal MAXIMUM = new BigDecimal(100_000);
 
+  /**
+   * Carbon monoxide in mg/m³: the last breakpoint of one hour (HJ 633). No ambient air has more; a
+   * larger number was given in µg/m³.
+   */
+  public static final BigDecimal LARGEST_CO = new BigDecimal(150);
+
   /** Series hold concentrations as whole millionths of µg/m³ (CO: of mg/m³). */
   private static final int SERIES_SCALE = 6;
 

@@ -45,6 +45,16 @@ public interface Forecasts {
   /** When a run last arrived for each of these places, where any did. */
   Map<String, Instant> lastArrivals(Collection<String> jurisdictions, Mode mode);
 
+  /**
+   * A source of a place.
+   *
+   * @param source null: whoever issues runs there
+   */
+  record PlaceAndSource(String jurisdiction, @Nullable String source) {}
+
+  /** When a run of each of these was last issued, where any was. */
+  Map<PlaceAndSource, Instant> lastIssued(List<PlaceAndSource> asked, Mode mode);
+
   void save(ForecastRun run, String receivedBy, Instant receivedAt);
 
   /** Notes once what level the place would have by this run. */

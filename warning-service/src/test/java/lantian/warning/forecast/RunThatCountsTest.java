@@ -191,6 +191,11 @@ class RunThatCountsTest {
     }
 
     @Override
+    public Map<PlaceAndSource, Instant> lastIssued(List<PlaceAndSource> asked, Mode mode) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void save(ForecastRun run, String receivedBy, Instant receivedAt) {
       throw new UnsupportedOperationException();
     }

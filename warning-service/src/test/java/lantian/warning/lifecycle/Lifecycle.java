@@ -79,7 +79,7 @@ abstract class Lifecycle {
   void nothingIsStored() {
     sql.sql(
             """
-            truncate jurisdiction_turn, observation, forecast, forecast_level, tracked_run, proposal,
+            truncate jurisdiction_turn, observation, observation_correction, forecast, forecast_level, tracked_run, proposal,
               submission, approval,
               warning, warning_change, proposal_step, policy_pack, publication, dissemination,
               correction, opinion, drill, approval_form, emergency_code, emergency_use,

@@ -1,6 +1,7 @@
 package lantian.warning.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,6 +72,76 @@ class RecordingObservationsTest extends Lifecycle {
         .isGreaterThan(before.at("/hours/23/rollingAqi").intValue());
     assertThat(text(after, "/hours/0/primaryPollutants/0")).isEqualTo("pm2_5");
     assertThat(after.at("/hours/0/values/pm2_5").intValue()).isEqualTo(480);
+  }
+
+  @Test
+  void aCorrectionIsKeptWithWhatStoodBeforeAndTheAirIsJudgedAnew() {
+    var first = thisHour().minus(Duration.ofHours(71));
+    rest.as(Role.MONITORING, "wang").post(OBSERVATIONS, measured(CHANGJI, first, 72, 30));
+    pass(Duration.ofMinutes(5));
+    var corrected =
+        rest.as(Role.MONITORING, "changji-model")
+            .post(OBSERVATIONS, measured(CHANGJI, first, 72, 220));
+    assertThat(text(corrected.json(), "/proposal/to")).isEqualTo("ORANGE");
+    var page = corrections("&size=10");
+    assertThat(page.at("/total").intValue()).isEqualTo(72);
+    assertThat(page.at("/items").size()).isEqualTo(10);
+    assertThat(text(page, "/items/0/at")).isEqualTo(time(first));
+    assertThat(page.at("/items/0/before/pm2_5").intValue()).isEqualTo(30);
+    assertThat(page.at("/items/0/after/pm2_5").intValue()).isEqualTo(220);
+    assertThat(text(page, "/items/0/recordedBy")).isEqualTo("wang");
+    assertThat(text(page, "/items/0/correctedBy")).isEqualTo("changji-model");
+    assertThat(text(page, "/items/0/correctedAt")).isEqualTo(time(now()));
+    // Back again: the orange was nobody's but a mistake's.
+    var back = monitoring().post(OBSERVATIONS, measured(CHANGJI, first, 72, 30));
+    assertThat(back.json().at("/proposal").isNull()).isTrue();
+    assertThat(corrections("").at("/total").intValue()).isEqualTo(144);
+  }
+
+  @Test
+  void aCorrectionDeliveredTwiceIsKeptOnce() {
+    var hour = thisHour();
+    monitoring().post(OBSERVATIONS, measured(CHANGJI, hour, 1, 30));
+    for (int i = 0; i < 2; i++) {
+      monitoring().post(OBSERVATIONS, measured(CHANGJI, hour, 1, 31));
+    }
+    assertThat(corrections("").at("/total").intValue()).isEqualTo(1);
+    var hours =
+        monitoring()
+            .get(OBSERVATIONS + "?jurisdiction=" + CHANGJI + "&from=2025-12-01&to=2025-12-31")
+            .json();
+    assertThat(hours.at("/items").size()).isEqualTo(1);
+    assertThat(hours.at("/items/0/values/pm2_5").intValue()).isEqualTo(31);
+    assertThat(hours.at("/items/0/version").longValue()).isEqualTo(2);
+    assertThatThrownBy(() -> sql.sql("delete from observation_correction").update())
+        .hasStackTraceContaining("only added to");
+  }
+
+  @Test
+  void whatIsAskedOfTheHoursMustBeSaidAndIsBounded() {
+    var nothing = monitoring().get(OBSERVATIONS).json();
+    assertThat(nothing.at("/errors").size()).isEqualTo(3);
+    assertThat(
+            monitoring()
+                .get(OBSERVATIONS + "?jurisdiction=652300&from=2025-01-01&to=2025-12-31")
+                .status())
+        .isEqualTo(422);
+    assertThat(
+            rest.as(Role.MONITORING, "m", DENGKOU)
+                .get(OBSERVATIONS + "?jurisdiction=652300&from=2025-12-01&to=2025-12-31")
+                .status())
+        .isEqualTo(403);
+  }
+
+  private JsonNode corrections(String more) {
+    return monitoring()
+        .get(
+            OBSERVATIONS
+                + "/corrections?jurisdiction="
+                + CHANGJI
+                + "&from=2025-12-01&to=2025-12-31"
+                + more)
+        .json();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package lantian.warning.aqi.web;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lantian.kit.web.FieldError;
 import lantian.kit.web.Problem;
+import lantian.kit.web.WrittenText;
 import lantian.warning.aqi.Concentration;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,12 @@ public final class FieldRules {
   private static final int MOST_DECIMALS = 40;
   private static final int FIRST_YEAR = 2000;
   private static final int LAST_YEAR = 2100;
+
+  /**
+   * Spaces and joiners of no width. Those that join letters of Uyghur or parts of an emoji (U+200C,
+   * U+200D) are none of them.
+   */
+  private static final String ZERO_WIDTH = "\u200B\u2060\u2061\u2062\u2063\u2064\uFEFF\u00AD";
 
   private final List<FieldError> errors = new ArrayList<>();
 
@@ -89,6 +97,35 @@ public final class FieldRules {
       wrong(pointer, "date");
       return null;
     }
+  }
+
+  /**
+   * A name as it identifies something: one line, without what cannot be seen; the same in whichever
+   * form of Unicode it was typed (NFC). Blank is null.
+   */
+  public @Nullable String name(@Nullable String given, String pointer, int longest) {
+    if (given == null || given.isBlank()) {
+      return null;
+    }
+    int[] refused = given.codePoints().filter(FieldRules::isUnseen).limit(1).toArray();
+    if (refused.length > 0) {
+      wrong(pointer, "control-character", "U+%04X".formatted(refused[0]));
+      return null;
+    }
+    String name = Normalizer.normalize(given.strip(), Normalizer.Form.NFC);
+    if (name.length() > longest) {
+      wrong(pointer, "too-long", longest);
+      return null;
+    }
+    return name;
+  }
+
+  private static boolean isUnseen(int character) {
+    return WrittenText.refusedIn(Character.toString(character)).isPresent()
+        || character == '\t'
+        || character == '\n'
+        || character == '\r'
+        || ZERO_WIDTH.indexOf(character) >= 0;
   }
 
   public void range(int value, int least, int most, String pointer) {

@@ -2,7 +2,6 @@ package lantian.warning.backtest.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import lantian.kit.security.Caller;
 import lantian.warning.assessment.Phrases;
@@ -44,9 +43,7 @@ class BackTestController {
       @RequestParam(required = false) @Nullable String against,
       @RequestParam(required = false) @Nullable String jurisdiction,
       Locale locale) {
-    return view(
-        rules.readCsv(new String(csv, StandardCharsets.UTF_8), policy, against, jurisdiction),
-        locale);
+    return view(rules.readCsv(csv, policy, against, jurisdiction), locale);
   }
 
   private BackTestView view(BackTestRules.Wanted wanted, Locale locale) {

@@ -63,7 +63,7 @@ class BackTestRules {
 
   /** The same, the season as CSV and the rest as parameters. */
   Wanted readCsv(
-      String csv,
+      byte[] csv,
       @Nullable String policy,
       @Nullable String againstName,
       @Nullable String jurisdiction) {
@@ -71,8 +71,7 @@ class BackTestRules {
     Jurisdiction place = place(jurisdiction, "?jurisdiction", fields);
     Policy tried = tried(policy, "?policy", fields);
     Policy against = against(againstName, "?against", place, fields);
-    List<@Nullable PointRequest> rows = new SeriesCsv(fields).read(csv);
-    Series season = rows.isEmpty() ? null : hours(SeriesRules.ofCsv(fields), rows, "", fields);
+    Series season = hours(new SeriesCsv(fields).read(csv, MOST_HOURS), "", fields);
     return wanted(season, tried, against, fields);
   }
 
@@ -96,12 +95,12 @@ class BackTestRules {
     if (request.to() != null) {
       fields.wrong("/to", "not-with-points");
     }
-    return hours(new SeriesRules(fields), points, "/points", fields);
+    return hours(new SeriesRules(fields).read(points, MOST_HOURS), "/points", fields);
   }
 
   private static @Nullable Series hours(
-      SeriesRules rules, List<@Nullable PointRequest> requests, String pointer, FieldRules fields) {
-    return switch (rules.read(requests, MOST_HOURS)) {
+      @Nullable Points points, String pointer, FieldRules fields) {
+    return switch (points) {
       case Points.Hourly hours -> hours.series(DailyValue.UPPER);
       case Points.Daily _ -> {
         fields.wrong(pointer, "not-hourly");

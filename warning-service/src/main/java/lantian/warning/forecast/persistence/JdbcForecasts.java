@@ -89,19 +89,22 @@ class JdbcForecasts implements Forecasts {
   @Override
   public List<ForecastRun> latestReceivedBy(
       String jurisdiction, Mode mode, Instant then, int most) {
-    return sql.sql(
+    return sql
+        .sql(
             """
-            select jurisdiction, mode, source, issued_at, cause_mark, policy, points, first_at,
-              pm2_5, pm10, so2, no2, co, o3
-            from forecast where jurisdiction = ? and mode = ? and received_at <= ?
+            select id, content_sha256 from forecast
+            where jurisdiction = ? and mode = ? and received_at <= ?
               and (drill_id is null or drill_id in (select id from drill where ended_at is null))
             order by issued_at desc, received_at desc limit ?
             """)
         .params(jurisdiction, mode.name())
         .param(Timestamp.from(then))
         .param(most)
-        .query(this::run)
-        .list();
+        .query((rs, n) -> new LastRead.Key(rs.getObject(1, UUID.class), rs.getString(2)))
+        .list()
+        .stream()
+        .map(key -> lastRead.get(key, this::find))
+        .toList();
   }
 
   @Override
@@ -141,6 +144,29 @@ class JdbcForecasts implements Forecasts {
               arrivals.put(rs.getString("code"), rs.getTimestamp("received_at").toInstant());
             });
     return arrivals;
+  }
+
+  @Override
+  public Map<PlaceAndSource, Instant> lastIssued(List<PlaceAndSource> asked, Mode mode) {
+    Map<PlaceAndSource, Instant> issued = new HashMap<>();
+    sql.sql(
+            """
+            select a.place, a.source, f.issued_at from unnest(?, ?) a (place, source)
+            cross join lateral (
+              select issued_at from forecast where jurisdiction = a.place and mode = ?
+                and (a.source is null or forecast.source = a.source)
+              order by issued_at desc limit 1) f
+            """)
+        .param(asked.stream().map(PlaceAndSource::jurisdiction).toArray(String[]::new))
+        .param(asked.stream().map(PlaceAndSource::source).toArray(String[]::new))
+        .param(mode.name())
+        .query(
+            rs -> {
+              issued.put(
+                  new PlaceAndSource(rs.getString("place"), rs.getString("source")),
+                  rs.getTimestamp("issued_at").toInstant());
+            });
+    return issued;
   }
 
   private ForecastRun find(UUID id) {

@@ -22,8 +22,12 @@ import lantian.warning.jurisdiction.Jurisdictions;
 import lantian.warning.proposal.Judged;
 import lantian.warning.proposal.web.ProposalView;
 import lantian.warning.proposal.web.ProposalViews;
+import lantian.warning.series.web.sheet.CsvSheet;
+import lantian.warning.series.web.sheet.ExcelSheet;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,6 +37,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "forecasts", description = "空气质量预报 / forecasts of air quality")
 class ForecastController {
+  private static final int MOST_ROWS = 1000;
+
   private final ReceivingForecast receiving;
   private final ForecastRules rules;
   private final Jurisdictions jurisdictions;
@@ -68,11 +74,12 @@ class ForecastController {
       @Nullable ProposalView proposal,
       @Nullable DampedView damped) {}
 
-  @PostMapping("/api/v1/forecasts")
+  @PostMapping(path = "/api/v1/forecasts", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "报送预报并研判，可能提出预警建议 / takes a run in, judges it, may propose a change")
   ResponseEntity<ForecastView> receive(
       @RequestBody ForecastRequest request, Caller caller, Locale locale) {
-    return receive(request, null, caller, locale);
+    return receive(
+        rules.read(request, place(request.jurisdiction(), caller), null), caller, locale);
   }
 
   @PostMapping("/api/v1/drills/{drill}/forecasts")
@@ -82,17 +89,52 @@ class ForecastController {
       @RequestBody ForecastRequest request,
       Caller caller,
       Locale locale) {
-    return receive(request, takingPart.in(drill, request.jurisdiction()), caller, locale);
+    Drill taken = takingPart.in(drill, request.jurisdiction());
+    return receive(
+        rules.read(request, place(request.jurisdiction(), caller), taken), caller, locale);
   }
 
-  private ResponseEntity<ForecastView> receive(
-      ForecastRequest request, @Nullable Drill drill, Caller caller, Locale locale) {
-    String code = request.jurisdiction();
+  @PostMapping(path = "/api/v1/forecasts", consumes = CsvSheet.MEDIA_TYPE)
+  @Operation(summary = "以 CSV 报送预报 / takes a run in as CSV, the rest as parameters")
+  ResponseEntity<ForecastView> receiveCsv(
+      @RequestBody byte[] file,
+      @ParameterObject ForecastSheetRequest request,
+      Caller caller,
+      Locale locale) {
+    return receive(
+        rules.readSheet(
+            request,
+            place(request.jurisdiction(), caller),
+            fields -> CsvSheet.read(file, MOST_ROWS, fields)),
+        caller,
+        locale);
+  }
+
+  @PostMapping(path = "/api/v1/forecasts", consumes = ExcelSheet.MEDIA_TYPE)
+  @Operation(summary = "以 Excel 报送预报 / takes a run in as Excel, the rest as parameters")
+  ResponseEntity<ForecastView> receiveExcel(
+      @RequestBody byte[] file,
+      @ParameterObject ForecastSheetRequest request,
+      Caller caller,
+      Locale locale) {
+    return receive(
+        rules.readSheet(
+            request,
+            place(request.jurisdiction(), caller),
+            fields -> ExcelSheet.read(file, MOST_ROWS, fields)),
+        caller,
+        locale);
+  }
+
+  private @Nullable Jurisdiction place(@Nullable String code, Caller caller) {
     Jurisdiction place = code == null ? null : jurisdictions.find(code).orElse(null);
     if (place != null) {
       caller.requireJurisdiction(place.code(), place.authorityCode());
     }
-    ForecastRun run = rules.read(request, place, drill);
+    return place;
+  }
+
+  private ResponseEntity<ForecastView> receive(ForecastRun run, Caller caller, Locale locale) {
     return switch (receiving.receive(
         run, jurisdictions.find(run.jurisdiction()).orElseThrow(), caller.subject())) {
       case ReceivedForecast.Stored(var judged) -> answer(HttpStatus.CREATED, run, judged, locale);

@@ -2,12 +2,14 @@ package lantian.warning.series.web;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import lantian.events.Pollutant;
 import lantian.warning.aqi.web.FieldRules;
+import lantian.warning.series.Points;
+import lantian.warning.series.web.sheet.CsvSheet;
+import lantian.warning.series.web.sheet.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,6 @@ public final class SeriesCsv {
   private static final String AT = "observed_at";
   private static final String STATION = "station";
   private static final int LONGEST_NUMBER = 64;
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final FieldRules fields;
   private final Map<Pollutant, Integer> columns = new EnumMap<>(Pollutant.class);
@@ -28,54 +29,52 @@ public final class SeriesCsv {
     this.fields = fields;
   }
 
-  /** The rows, to be read by {@link SeriesRules#ofCsv}; none where the field rules hold why. */
-  public List<@Nullable PointRequest> read(String csv) {
-    List<String> lines =
-        (csv.startsWith(BYTE_ORDER_MARK) ? csv.substring(1) : csv).lines().toList();
-    if (lines.isEmpty() || lines.getFirst().isBlank()) {
-      fields.wrong("", "no-points");
-      return List.of();
+  /** The points, or null where something is wrong, which the field rules then hold. */
+  public @Nullable Points read(byte[] csv, int mostPoints) {
+    List<Sheet.Row> rows = CsvSheet.read(csv, mostPoints + 1, fields).rows();
+    if (rows.isEmpty()) {
+      if (fields.allHold()) {
+        fields.wrong("", "no-points");
+      }
+      return null;
     }
-    List<String> header =
-        Arrays.stream(lines.getFirst().split(",", -1)).map(String::strip).toList();
+    List<String> header = rows.getFirst().cells().stream().map(Sheet.Cell::text).toList();
     int at = column(header, AT);
     for (Pollutant pollutant : Pollutant.values()) {
       columns.put(pollutant, column(header, nameOf(pollutant)));
     }
     if (at < 0 || columns.containsValue(-1)) {
-      return List.of();
+      return null;
     }
-    return rows(lines, header, at);
+    return points(rows.subList(1, rows.size()), header, at, mostPoints);
   }
 
-  private List<@Nullable PointRequest> rows(List<String> lines, List<String> header, int at) {
+  private @Nullable Points points(
+      List<Sheet.Row> rows, List<String> header, int at, int mostPoints) {
     int station = header.indexOf(STATION);
     String first = null;
-    List<@Nullable PointRequest> rows = new ArrayList<>(lines.size());
-    for (int i = 1; i < lines.size(); i++) {
-      String pointer = "/" + (i + 1);
-      String[] cells = lines.get(i).split(",", -1);
-      if (cells.length != header.size()) {
-        fields.wrong(pointer, "csv-cells", header.size(), cells.length);
-        rows.add(null);
+    List<@Nullable PointRequest> points = new ArrayList<>(rows.size());
+    for (Sheet.Row row : rows) {
+      String pointer = "/" + row.number();
+      if (row.cells().size() != header.size()) {
+        fields.wrong(pointer, "csv-cells", header.size(), row.cells().size());
+        points.add(null);
         continue;
       }
       if (station >= 0 && first == null) {
-        first = cells[station];
-      } else if (station >= 0 && !cells[station].equals(first)) {
+        first = row.cell(station).text();
+      } else if (station >= 0 && !row.cell(station).text().equals(first)) {
         fields.wrong(pointer + "/" + STATION, "csv-stations");
       }
-      rows.add(row(cells, at, pointer));
+      points.add(row(row, at, pointer));
     }
-    if (rows.isEmpty()) {
-      fields.wrong("", "no-points");
-    }
-    return rows;
+    return SeriesRules.ofRows(fields, rows.stream().map(Sheet.Row::number).toList())
+        .read(points, mostPoints);
   }
 
-  private PointRequest row(String[] cells, int at, String pointer) {
+  private PointRequest row(Sheet.Row cells, int at, String pointer) {
     return new PointRequest(
-        cells[at].strip(),
+        cells.cell(at).text(),
         null,
         number(cells, Pollutant.PM2_5, pointer),
         number(cells, Pollutant.PM10, pointer),
@@ -88,8 +87,8 @@ public final class SeriesCsv {
         null);
   }
 
-  private @Nullable BigDecimal number(String[] cells, Pollutant pollutant, String pointer) {
-    String cell = cells[columns.getOrDefault(pollutant, 0)].strip();
+  private @Nullable BigDecimal number(Sheet.Row cells, Pollutant pollutant, String pointer) {
+    String cell = cells.cell(columns.getOrDefault(pollutant, 0)).text();
     if (cell.isEmpty()) {
       return null;
     }

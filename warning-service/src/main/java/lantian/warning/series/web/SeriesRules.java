@@ -10,7 +10,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
 import lantian.events.Pollutant;
+import lantian.warning.aqi.Concentration;
 import lantian.warning.aqi.Sample;
 import lantian.warning.aqi.web.FieldRules;
 import lantian.warning.series.DailyPoint;
@@ -27,21 +29,21 @@ public final class SeriesRules {
 
   private final FieldRules fields;
   private final String list;
-  private final int firstNumber;
+  private final IntUnaryOperator number;
 
   public SeriesRules(FieldRules fields) {
-    this(fields, POINTS, 0);
+    this(fields, POINTS, i -> i);
   }
 
-  private SeriesRules(FieldRules fields, String list, int firstNumber) {
+  private SeriesRules(FieldRules fields, String list, IntUnaryOperator number) {
     this.fields = fields;
     this.list = list;
-    this.firstNumber = firstNumber;
+    this.number = number;
   }
 
-  /** Of rows that {@link SeriesCsv} has read: named by their lines, the header being the first. */
-  public static SeriesRules ofCsv(FieldRules fields) {
-    return new SeriesRules(fields, "", 2);
+  /** Of the rows of a file, which are named by these numbers. */
+  public static SeriesRules ofRows(FieldRules fields, List<Integer> numbers) {
+    return new SeriesRules(fields, "", numbers::get);
   }
 
   /** The points, or null where something is wrong, which the field rules then hold. */
@@ -64,7 +66,7 @@ public final class SeriesRules {
     Set<Instant> seen = new TreeSet<>();
     Instant before = null;
     for (int i = 0; i < requests.size(); i++) {
-      String pointer = list + "/" + (firstNumber + i);
+      String pointer = list + "/" + number.applyAsInt(i);
       PointRequest request = requests.get(i);
       if (request == null) {
         fields.wrong(pointer, "required");
@@ -109,8 +111,13 @@ public final class SeriesRules {
       Pollutant pollutant,
       @Nullable BigDecimal given,
       String pointer) {
-    BigDecimal value = fields.concentration(given, pointer + "/" + pollutant.code());
-    if (value != null) {
+    String field = pointer + "/" + pollutant.code();
+    BigDecimal value = fields.concentration(given, field);
+    if (value != null
+        && pollutant == Pollutant.CO
+        && value.compareTo(Concentration.LARGEST_CO) > 0) {
+      fields.wrong(field, "co-unit", Concentration.LARGEST_CO.toPlainString());
+    } else if (value != null) {
       values.put(pollutant, value);
     }
   }
@@ -120,7 +127,7 @@ public final class SeriesRules {
     Set<LocalDate> seen = new TreeSet<>();
     LocalDate before = null;
     for (int i = 0; i < requests.size(); i++) {
-      String pointer = list + "/" + (firstNumber + i);
+      String pointer = list + "/" + number.applyAsInt(i);
       PointRequest request = requests.get(i);
       if (request == null) {
         fields.wrong(pointer, "required");
