@@ -10,11 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import lantian.events.ChinaTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -77,7 +78,7 @@ class MachineClientTest {
   }
 
   private static String aRunOf(String jurisdiction) {
-    var issuedAt = OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS);
+    var issuedAt = ChinaTime.at(Instant.now().truncatedTo(ChronoUnit.SECONDS));
     var first = issuedAt.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
     return JSON.writeValueAsString(
         Map.of(
