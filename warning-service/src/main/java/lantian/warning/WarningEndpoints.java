@@ -23,6 +23,9 @@ class WarningEndpoints {
   /** Seven years of hours as JSON. */
   private static final DataSize SEASONS = DataSize.ofMegabytes(8);
 
+  /** A message in two languages with 500 places and its signature has less. */
+  private static final DataSize ORDERS = DataSize.ofKilobytes(256);
+
   @Bean
   EndpointRoles endpointRoles() {
     return EndpointRoles.table()
@@ -107,6 +110,18 @@ class WarningEndpoints {
         .post("/api/v1/drills/{drill}/warnings/{id}/correction", Role.OFFICE)
         .storingNothing()
         .post("/api/v1/drills/{drill}/warnings/{id}/correction/confirm", Role.OFFICE)
+        .get("/api/v1/linkage", Role.MONITORING, WHO_PREPARE)
+        .post("/api/v1/orders", Role.OPERATOR, Role.OFFICE)
+        .takingBodiesUpTo(ORDERS)
+        .get("/api/v1/orders", Role.MONITORING, WHO_PREPARE)
+        .get("/api/v1/orders/{id}", Role.MONITORING, WHO_PREPARE)
+        .get("/api/v1/orders/{id}/document", Role.MONITORING, WHO_PREPARE)
+        .getByAnyRole("/api/v1/responses")
+        .getByAnyRole("/api/v1/responses/stricter")
+        .getByAnyRole("/api/v1/responses/stricter/{id}")
+        .post("/api/v1/responses/stricter", Role.OFFICE)
+        .post("/api/v1/responses/stricter/{id}/approve", Role.OFFICE, Role.HEADQUARTERS)
+        .post("/api/v1/responses/stricter/{id}/end", Role.OFFICE)
         .open(HttpMethod.GET, "/public/warnings")
         .open(HttpMethod.GET, "/public/warnings/{id}")
         .open(HttpMethod.GET, "/public/warnings/{id}/cap")

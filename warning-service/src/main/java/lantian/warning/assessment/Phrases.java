@@ -25,7 +25,8 @@ public final class Phrases {
                 "warning-service-messages",
                 "warning-service-judging",
                 "warning-service-policies",
-                "warning-service-tracking")
+                "warning-service-tracking",
+                "warning-service-levels")
             .map(name -> ResourceBundle.getBundle(name, locale, control))
             .toList();
     hour =

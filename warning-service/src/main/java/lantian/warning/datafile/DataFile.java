@@ -3,6 +3,8 @@ package lantian.warning.datafile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -19,6 +21,17 @@ public final class DataFile {
           .build();
 
   private DataFile() {}
+
+  /** The same, of a file of the installation. */
+  public static <T> T read(Path file, Class<T> type) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return YAML.readValue(in, type);
+    } catch (JacksonException | IllegalArgumentException e) {
+      throw new IllegalStateException("data file " + file + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("data file " + file, e);
+    }
+  }
 
   public static <T> T read(String name, Class<T> type) {
     try (InputStream in = DataFile.class.getClassLoader().getResourceAsStream(name)) {

@@ -5,11 +5,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place with a warning of its own (codes of GB/T 2260). Where the authority is another place,
- * that one decides and this one executes (大气污染防治法 Art. 95).
+ * A place (codes of GB/T 2260). Where the authority is another place, that one decides and this one
+ * executes (大气污染防治法 Art. 95). That a place is warned, and that it has a plan of its own by which it
+ * responds, are two things: a prefecture may have its plan in its counties, a county may have its
+ * duties in the prefecture's.
  *
  * @param policies the policies that held and hold here, by id
  * @param forecasts which runs are expected here; of several sources the first one counts
+ * @param within the place above, whose warnings bind this one; null where none is known
+ * @param warned whether there are warnings for it; else it is only looked at, beside others
+ * @param planned whether it has a plan that can fan out
  */
 public record Jurisdiction(
     String code,
@@ -19,7 +24,33 @@ public record Jurisdiction(
     String authorityName,
     String authorityNameEn,
     List<String> policies,
-    @Nullable List<ExpectedRuns> forecasts) {
+    @Nullable List<ExpectedRuns> forecasts,
+    @Nullable String within,
+    boolean warned,
+    boolean planned) {
+
+  /** A place by itself, with warnings and a plan. */
+  public Jurisdiction(
+      String code,
+      String name,
+      String nameEn,
+      String authorityCode,
+      String authorityName,
+      String authorityNameEn,
+      List<String> policies) {
+    this(
+        code,
+        name,
+        nameEn,
+        authorityCode,
+        authorityName,
+        authorityNameEn,
+        policies,
+        null,
+        null,
+        true,
+        true);
+  }
 
   public Jurisdiction {
     policies = List.copyOf(policies);

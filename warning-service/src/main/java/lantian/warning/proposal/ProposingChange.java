@@ -31,7 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
  * Judges a jurisdiction after each forecast and observation, against the level in force. A newer
  * judgement replaces a proposal that nobody has put forward; one that was is left alone, with no
  * second beside it; what was rejected is not proposed again before a newer run. Where the level
- * stands and its warning's validity ends soon, an extension is proposed.
+ * stands and its warning's validity ends soon, an extension is proposed. While a higher platform
+ * orders a level, nothing below it is.
  */
 @Service
 public class ProposingChange {
@@ -43,6 +44,7 @@ public class ProposingChange {
   private final Proposals proposals;
   private final ProposalEvents events;
   private final Warnings warnings;
+  private final OrderedLevels orderedLevels;
   private final Turns turns;
 
   public ProposingChange(
@@ -54,6 +56,7 @@ public class ProposingChange {
       Proposals proposals,
       ProposalEvents events,
       Warnings warnings,
+      OrderedLevels orderedLevels,
       Turns turns) {
     this.outlooks = outlooks;
     this.judging = judging;
@@ -63,34 +66,61 @@ public class ProposingChange {
     this.proposals = proposals;
     this.events = events;
     this.warnings = warnings;
+    this.orderedLevels = orderedLevels;
     this.turns = turns;
   }
 
   /** Judges, and makes, keeps or replaces the proposal; in the transaction that holds the turn. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Judged afterNews(Jurisdiction jurisdiction, Mode mode, Instant now, long turn) {
+    return propose(jurisdiction, mode, now, turn, null);
+  }
+
+  /** The same after an order came, also where there is nothing to judge. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Judged afterOrder(
+      Jurisdiction jurisdiction, Mode mode, Instant now, long turn, OrderedLevel order) {
+    return propose(jurisdiction, mode, now, turn, order);
+  }
+
+  private Judged propose(
+      Jurisdiction jurisdiction, Mode mode, Instant now, long turn, @Nullable OrderedLevel news) {
     Outlook outlook = outlooks.of(jurisdiction, mode, now);
     Warning inForce = warnings.inForce(jurisdiction.code(), mode).orElse(null);
     LiveJudgement judgement = judge(outlook, inForce, now);
     Proposal standing = proposals.standing(jurisdiction.code(), mode).orElse(null);
-    if (judgement == null || (standing != null && !standing.state().isReplaceable())) {
+    if (!jurisdiction.warned()) {
+      return new Judged(outlook.forecastId(), judgement, null, null);
+    }
+    OrderedLevel ordered = orderedLevels.of(jurisdiction.code(), mode, now).orElse(endOf(news));
+    if ((judgement == null && ordered == null)
+        || (standing != null && !standing.state().isReplaceable())) {
       return new Judged(outlook.forecastId(), judgement, standing, null);
     }
-    Weighed weighed = weighing.weigh(judgement, outlook, jurisdiction, mode, now);
+    Weighed weighed =
+        judgement == null ? null : weighing.weigh(judgement, outlook, jurisdiction, mode, now);
     Place place = new Place(jurisdiction.code(), mode, now, turn);
-    ProposedChange wanted = wanted(weighed, outlook, inForce, standing, place);
+    ProposedChange judged =
+        weighed == null ? null : wanted(weighed, outlook, inForce, standing, place);
+    FollowingOrder.Wanted instead =
+        FollowingOrder.instead(ordered, judged, judgement == null, inForce);
+    ProposedChange wanted =
+        instead == null
+            ? judged
+            : ordered(instead, outlook, inForce, standing, place, news != null);
+    Damped damped = weighed == null ? null : weighed.damped();
     if (wanted != null && standing != null && wanted.asksForTheSameAs(standing.change())) {
-      return new Judged(outlook.forecastId(), judgement, standing, weighed.damped());
+      return new Judged(outlook.forecastId(), judgement, standing, damped);
     }
     if (standing != null) {
       keep(standing.supersede(now));
     }
     if (wanted == null) {
-      return new Judged(outlook.forecastId(), judgement, null, weighed.damped());
+      return new Judged(outlook.forecastId(), judgement, null, damped);
     }
     Proposal proposed = Proposal.of(place.id("proposal"), wanted, now);
     keep(new ProposalEvent.Proposed(proposed));
-    return new Judged(outlook.forecastId(), judgement, proposed, weighed.damped());
+    return new Judged(outlook.forecastId(), judgement, proposed, damped);
   }
 
   /**
@@ -207,6 +237,41 @@ public class ProposingChange {
     return other.zh().isEmpty()
         ? one
         : new Text(one.zh() + other.zh(), one.en() + " " + other.en());
+  }
+
+  private static @Nullable OrderedLevel endOf(@Nullable OrderedLevel news) {
+    return news != null && news.level() == WarningLevel.NONE ? news : null;
+  }
+
+  /** What an order asks for; what was rejected comes again only with a new order, or a new run. */
+  private @Nullable ProposedChange ordered(
+      FollowingOrder.Wanted wanted,
+      Outlook outlook,
+      @Nullable Warning inForce,
+      @Nullable Proposal standing,
+      Place place,
+      boolean isNew) {
+    ChangeKind kind = wanted.change();
+    if (kind == null
+        || (!isNew
+            && proposals.wasRejectedOver(
+                place.jurisdiction(), place.mode(), kind, wanted.to(), outlook.forecastId()))) {
+      return null;
+    }
+    return new ProposedChange(
+        place.mode(),
+        place.jurisdiction(),
+        inForce == null ? warningToBe(standing, place) : inForce.id(),
+        kind,
+        inForce == null ? WarningLevel.NONE : inForce.level(),
+        wanted.to(),
+        wanted.cause(),
+        outlook.policy().responseTo(wanted.cause()),
+        wanted.from(),
+        wanted.until(),
+        outlook.policy().reference(),
+        outlook.forecastId(),
+        wanted.reason());
   }
 
   /** Until when the warning is valid that should be extended; null where none should. */

@@ -7,17 +7,17 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Publishes an approved change: a new warning, or the next revision of the one in force; what the
- * public is told of it is kept with it.
+ * public is told of it is kept with it, and the places below respond to it.
  */
 @Service
 public class PublishingChange {
   private final Warnings warnings;
-  private final WarningEvents events;
+  private final Cascading cascading;
   private final PublicRecord publicRecord;
 
-  public PublishingChange(Warnings warnings, WarningEvents events, PublicRecord publicRecord) {
+  public PublishingChange(Warnings warnings, Cascading cascading, PublicRecord publicRecord) {
     this.warnings = warnings;
-    this.events = events;
+    this.cascading = cascading;
     this.publicRecord = publicRecord;
   }
 
@@ -33,15 +33,17 @@ public class PublishingChange {
             now,
             wanted == null || wanted.isBefore(now) ? now : wanted,
             before == null ? null : before.eventId());
-    warnings.save(published, events.publish(published));
+    warnings.save(published, cascading.tell(published));
     publicRecord.keep(published);
+    cascading.reachThoseBelow(published);
     return published;
   }
 
   /** Ends a warning that was published in error, without approvals: it only lowers. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void correct(Correction correction) {
-    warnings.save(correction, events.publish(correction));
+    warnings.save(correction, cascading.tell(correction));
     publicRecord.keep(correction);
+    cascading.reachThoseBelow(correction);
   }
 }

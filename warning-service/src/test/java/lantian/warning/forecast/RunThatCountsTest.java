@@ -139,7 +139,10 @@ class RunThatCountsTest {
         "昌吉州",
         "Changji",
         List.of("national-2024"),
-        List.of(expected));
+        List.of(expected),
+        null,
+        true,
+        true);
   }
 
   private static Instant at(String dayAndTime) {

@@ -26,6 +26,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -67,6 +69,12 @@ abstract class Lifecycle {
   JdbcClient sql;
   TransactionTemplate transaction;
 
+  @DynamicPropertySource
+  static void keys(DynamicPropertyRegistry settings) {
+    settings.add("lantian.warning.signing.key", () -> AnOrder.OUR_KEY);
+    settings.add("lantian.warning.order-senders", AnOrder::allowList);
+  }
+
   @BeforeEach
   void theOwnerLooks() {
     var database =
@@ -83,7 +91,9 @@ abstract class Lifecycle {
               submission, approval,
               warning, warning_change, proposal_step, policy_pack, publication, dissemination,
               correction, opinion, drill, approval_form, emergency_code, emergency_use,
-              roster_entry, roster_step
+              roster_entry, roster_step,
+              place_response, place_response_change, stricter_response,
+              received_order, order_place, order_reference
             """)
         .update();
     sql.sql("update authority_rule set roster_first_use = true").update();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
+import lantian.events.Cascade;
 import lantian.events.WarningApproved;
 import lantian.events.WarningLevelChanged;
 import lantian.events.WarningProposed;
@@ -18,6 +19,7 @@ import lantian.tasking.response.LevelChange;
 import lantian.tasking.response.NoPlan;
 import lantian.tasking.response.OtherMode;
 import lantian.tasking.response.RecordingFanOut;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -56,6 +58,9 @@ class WarningEventsConsumer {
   }
 
   private void record(WarningLevelChanged changed, Instant happenedAt) {
+    if (isTaskedElsewhere(changed.cascade())) {
+      return;
+    }
     try {
       if (!recording.record(levelChange(changed), happenedAt)) {
         stale.increment();
@@ -67,9 +72,23 @@ class WarningEventsConsumer {
     } catch (OtherMode e) {
       throw new PoisonRecord(PoisonRecord.Reason.UNCLEAR_MODE, String.valueOf(e.getMessage()), e);
     } catch (NoPlan e) {
+      if (changed.cascade() != null && !changed.cascade().binds().isEmpty()) {
+        log.info(
+            "{} has no plan of its own: revision {} of warning {} is tasked in {}",
+            changed.jurisdiction(),
+            changed.version(),
+            changed.warningId(),
+            changed.cascade().binds());
+        return;
+      }
       throw new PoisonRecord(
           PoisonRecord.Reason.UNKNOWN_REFERENCE, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** Whether the place's response to it is told by events of its own. */
+  private static boolean isTaskedElsewhere(@Nullable Cascade cascade) {
+    return cascade != null && cascade.respondedIn() != null;
   }
 
   private static LevelChange levelChange(WarningLevelChanged changed) {

@@ -79,7 +79,7 @@ record SigningKey(PrivateKey secret, PublicKey open) {
     return "SigningKey[" + id() + "]";
   }
 
-  private static PublicKey open(byte[] encoded) throws GeneralSecurityException {
+  static PublicKey open(byte[] encoded) throws GeneralSecurityException {
     var spec = new X509EncodedKeySpec(encoded);
     try {
       var key = (ECPublicKey) KeyFactory.getInstance("EC").generatePublic(spec);
@@ -111,7 +111,7 @@ record SigningKey(PrivateKey secret, PublicKey open) {
     }
   }
 
-  private static byte[] block(String pem, String name) {
+  static byte[] block(String pem, String name) {
     var found =
         Pattern.compile(
                 "-----BEGIN " + name + "-----([A-Za-z0-9+/=\\s]+)-----END " + name + "-----")

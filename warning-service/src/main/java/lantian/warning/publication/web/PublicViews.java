@@ -76,7 +76,7 @@ final class PublicViews {
   PublicView of(List<InForce> inForce, List<Jurisdiction> places) {
     return new PublicView(
         inForce.stream().map(this::of).toList(),
-        places.stream().map(place -> level(place, inForce)).toList());
+        places.stream().map(place -> level(place, inForce, places)).toList());
   }
 
   PublicationView of(Publication publication) {
@@ -130,16 +130,31 @@ final class PublicViews {
         addresses.warning(publication), addresses.cap(publication), addresses.capCn(publication));
   }
 
-  private static LevelView level(Jurisdiction place, List<InForce> inForce) {
+  private static LevelView level(
+      Jurisdiction place, List<InForce> inForce, List<Jurisdiction> places) {
     return new LevelView(
         place.code(),
         place.name(),
         place.nameEn(),
         place.authorityCode(),
+        holding(place, inForce, places));
+  }
+
+  /** Of its own warning or that of a place above: a prefecture's holds in its counties. */
+  private static WarningLevel holding(
+      Jurisdiction place, List<InForce> inForce, List<Jurisdiction> places) {
+    WarningLevel own =
         inForce.stream()
             .filter(standing -> standing.place().code().equals(place.code()))
             .map(standing -> standing.warning().level())
             .findFirst()
-            .orElse(WarningLevel.NONE));
+            .orElse(WarningLevel.NONE);
+    WarningLevel above =
+        places.stream()
+            .filter(upper -> upper.code().equals(place.within()))
+            .map(upper -> holding(upper, inForce, places))
+            .findFirst()
+            .orElse(WarningLevel.NONE);
+    return above.isAbove(own) ? above : own;
   }
 }

@@ -27,6 +27,9 @@ import org.xml.sax.SAXParseException;
 public final class Xml {
   private static final String NOTHING = "";
 
+  /** Elements within elements; CAP with its signature has nine. */
+  private static final String DEEPEST = "32";
+
   private Xml() {}
 
   public static Document empty() {
@@ -97,6 +100,7 @@ public final class Xml {
     factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
     factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, NOTHING);
     factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, NOTHING);
+    factory.setAttribute("jdk.xml.maxElementDepth", DEEPEST);
     return factory;
   }
 

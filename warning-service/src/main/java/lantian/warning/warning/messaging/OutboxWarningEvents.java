@@ -2,6 +2,7 @@ package lantian.warning.warning.messaging;
 
 import java.util.List;
 import java.util.UUID;
+import lantian.events.Cascade;
 import lantian.events.ChangeKind;
 import lantian.events.ChinaTime;
 import lantian.events.WarningLevel;
@@ -11,6 +12,7 @@ import lantian.warning.jurisdiction.Jurisdictions;
 import lantian.warning.warning.Correction;
 import lantian.warning.warning.PublishedChange;
 import lantian.warning.warning.WarningEvents;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -24,7 +26,7 @@ class OutboxWarningEvents implements WarningEvents {
   }
 
   @Override
-  public UUID publish(PublishedChange published) {
+  public UUID publish(PublishedChange published, @Nullable Cascade cascade) {
     var change = published.change();
     var validTo = change.validTo();
     return outbox.append(
@@ -47,12 +49,13 @@ class OutboxWarningEvents implements WarningEvents {
             change.policy(),
             change.submittedBy(),
             change.approvedBy(),
-            published.follows()));
+            published.follows(),
+            cascade));
   }
 
   /** The id of the correction stands for that of a proposal; nobody else has approved it. */
   @Override
-  public UUID publish(Correction correction) {
+  public UUID publish(Correction correction, @Nullable Cascade cascade) {
     var warning = correction.warning();
     var at = ChinaTime.at(correction.at());
     return outbox.append(
@@ -75,6 +78,7 @@ class OutboxWarningEvents implements WarningEvents {
             warning.policy(),
             correction.by(),
             List.of(),
-            warning.eventId()));
+            warning.eventId(),
+            cascade));
   }
 }

@@ -1,0 +1,5 @@
+/** Linkage as figures. */
+@NullMarked
+package lantian.warning.linkage.metrics;
+
+import org.jspecify.annotations.NullMarked;

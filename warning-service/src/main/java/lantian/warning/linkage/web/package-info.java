@@ -1,0 +1,5 @@
+/** Linkage over REST. */
+@NullMarked
+package lantian.warning.linkage.web;
+
+import org.jspecify.annotations.NullMarked;
