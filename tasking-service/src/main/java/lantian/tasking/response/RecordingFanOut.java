@@ -25,6 +25,11 @@ public class RecordingFanOut {
     this.runs = runs;
   }
 
+  /** Whether a plan says who has to do what there. */
+  public boolean hasPlan(String jurisdiction) {
+    return plans.of(jurisdiction).isPresent();
+  }
+
   /**
    * Tells whether the change takes effect: a revision that is not newer than the latest does not.
    *

@@ -19,7 +19,6 @@ import lantian.tasking.response.LevelChange;
 import lantian.tasking.response.NoPlan;
 import lantian.tasking.response.OtherMode;
 import lantian.tasking.response.RecordingFanOut;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -58,7 +57,13 @@ class WarningEventsConsumer {
   }
 
   private void record(WarningLevelChanged changed, Instant happenedAt) {
-    if (isTaskedElsewhere(changed.cascade())) {
+    if (isTaskedElsewhere(changed)) {
+      log.info(
+          "revision {} of warning {} for {} is tasked elsewhere: {}",
+          changed.version(),
+          changed.warningId(),
+          changed.jurisdiction(),
+          changed.cascade());
       return;
     }
     try {
@@ -72,23 +77,21 @@ class WarningEventsConsumer {
     } catch (OtherMode e) {
       throw new PoisonRecord(PoisonRecord.Reason.UNCLEAR_MODE, String.valueOf(e.getMessage()), e);
     } catch (NoPlan e) {
-      if (changed.cascade() != null && !changed.cascade().binds().isEmpty()) {
-        log.info(
-            "{} has no plan of its own: revision {} of warning {} is tasked in {}",
-            changed.jurisdiction(),
-            changed.version(),
-            changed.warningId(),
-            changed.cascade().binds());
-        return;
-      }
       throw new PoisonRecord(
           PoisonRecord.Reason.UNKNOWN_REFERENCE, String.valueOf(e.getMessage()), e);
     }
   }
 
-  /** Whether the place's response to it is told by events of its own. */
-  private static boolean isTaskedElsewhere(@Nullable Cascade cascade) {
-    return cascade != null && cascade.respondedIn() != null;
+  /**
+   * Whether events of their own tell what is to be done about it: those of the response in which it
+   * is carried out, or of the places that it binds, where its own place has no plan. Looked at
+   * before anything is written: a refusal from within would take this event's transaction with it.
+   */
+  private boolean isTaskedElsewhere(WarningLevelChanged changed) {
+    Cascade cascade = changed.cascade();
+    return cascade != null
+        && (cascade.respondedIn() != null
+            || (!cascade.binds().isEmpty() && !recording.hasPlan(changed.jurisdiction())));
   }
 
   private static LevelChange levelChange(WarningLevelChanged changed) {
