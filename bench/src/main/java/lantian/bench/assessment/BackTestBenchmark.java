@@ -1,5 +1,6 @@
 package lantian.bench.assessment;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -26,7 +27,6 @@ import lantian.warning.series.HourlyPoint;
 import lantian.warning.series.Points;
 import lantian.warning.series.Series;
 import lantian.warning.series.web.SeriesCsv;
-import lantian.warning.series.web.SeriesRules;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -48,7 +48,7 @@ public class BackTestBenchmark {
   private static final int DAYS = HOURS / 24;
   private static final PerfectForecasts DAILY = new PerfectForecasts(16, 168);
 
-  private String csv;
+  private byte[] csv;
   private List<HourlyPoint> hours;
   private Series season;
   private Judging judging;
@@ -58,7 +58,7 @@ public class BackTestBenchmark {
 
   @Setup
   public void readRulesAndWinters() {
-    csv = file(Episode.read(null).hours());
+    csv = file(Episode.read(null).hours()).getBytes(StandardCharsets.UTF_8);
     season = read();
     hours = points() instanceof Points.Hourly(var all) ? all : List.of();
     judging = new Judging(AqiStandardFiles.onClassPath());
@@ -84,8 +84,7 @@ public class BackTestBenchmark {
   }
 
   private Points points() {
-    FieldRules fields = new FieldRules();
-    Points points = SeriesRules.ofCsv(fields).read(new SeriesCsv(fields).read(csv), HOURS);
+    Points points = new SeriesCsv(new FieldRules()).read(csv, HOURS);
     if (points == null) {
       throw new IllegalStateException("the file was refused");
     }
