@@ -156,7 +156,8 @@ class PublishedWarningsTest extends Lifecycle {
     var before = rest.get("/public/warnings");
     assertThat(before.status()).isEqualTo(200);
     assertThat(before.json().at("/warnings").size()).isZero();
-    assertThat(before.json().at("/jurisdictions").size()).isEqualTo(2);
+    // The two with plans, and the city above one of them.
+    assertThat(before.json().at("/jurisdictions").size()).isEqualTo(3);
     assertThat(text(before.json(), "/jurisdictions/0/level")).isEqualTo("NONE");
 
     var warningId = anOrangeWarning(DENGKOU);

@@ -147,7 +147,7 @@ class RecordedHourController {
     if (first != null && last != null && last.isBefore(first)) {
       fields.wrong("?to", "not-in-order");
     } else if (first != null && last != null && ChronoUnit.DAYS.between(first, last) >= MOST_DAYS) {
-      fields.wrong("?to", "too-many-days", MOST_DAYS);
+      fields.wrong("?to", "too-many-days", MOST_DAYS, ChronoUnit.DAYS.between(first, last) + 1);
     }
     fields.mustHold();
     if (jurisdiction == null || first == null || last == null) {
