@@ -47,7 +47,7 @@ public final class ReportingBench implements Bench {
         var topic = new Topic("127.0.0.1:" + stand.ports().of(PlatformPort.KAFKA))) {
       var commits = new Commits(connection);
       var events = new Events();
-      topic.put(List.of(events.raised()));
+      awaitTaken(connection, topic.put(List.of(events.raised())));
       var projected = new ArrayList<Double>();
       var committed = new ArrayList<Double>();
       for (int part = 0; part <= parts; part++) {
@@ -130,18 +130,21 @@ public final class ReportingBench implements Bench {
     long began = System.nanoTime();
     // They are of one partition: with the last all have taken effect. Counting them would be work
     // beside it.
-    var last = topic.put(batch);
-    while (single(
-            connection, "select count(*) from reporting.inbox where event_id = '" + last + "'")
-        == 0) {
-      LockSupport.parkNanos(LOOK);
-    }
+    awaitTaken(connection, topic.put(batch));
     double rate = batch.size() * 1e9 / (System.nanoTime() - began);
     if (single(connection, "select count(*) from reporting.inbox") != before + batch.size()
         || batch.size() != EVENTS_OF_A_UNIT * (to - from)) {
       throw new IllegalStateException("not three events a unit, each once");
     }
     return rate;
+  }
+
+  private static void awaitTaken(Connection connection, UUID event) throws SQLException {
+    while (single(
+            connection, "select count(*) from reporting.inbox where event_id = '" + event + "'")
+        == 0) {
+      LockSupport.parkNanos(LOOK);
+    }
   }
 
   /** The report on a lifted warning that has the duties so many times over. */

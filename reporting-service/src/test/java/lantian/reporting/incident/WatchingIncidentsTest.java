@@ -41,7 +41,15 @@ import org.springframework.test.context.TestPropertySource;
 @OnReportingService
 @Import(Figures.class)
 @TestPropertySource(
-    properties = {"lantian.reporting.incident.longest=3", "lantian.reporting.books.told-within=0s"})
+    properties = {
+      "lantian.reporting.incident.longest=3",
+      "lantian.reporting.books.told-within=0s",
+      // Readers are told directly; what other tests have put on the topics is no business of these.
+      "spring.cloud.stream.bindings.forecasts-in-0.consumer.auto-startup=false",
+      "spring.cloud.stream.bindings.warnings-in-0.consumer.auto-startup=false",
+      "spring.cloud.stream.bindings.duties-in-0.consumer.auto-startup=false",
+      "spring.cloud.stream.bindings.deliveries-in-0.consumer.auto-startup=false"
+    })
 class WatchingIncidentsTest {
   private static final Instant PUBLISHED = ToldEvents.PUBLISHED.toInstant();
 
@@ -349,6 +357,7 @@ class WatchingIncidentsTest {
         .accept(
             MessageBuilder.withPayload(StrictJson.forEvents().writeValueAsBytes(event))
                 .copyHeaders(TopicProbe.headers(UUID.randomUUID(), type.wireName()))
+                .setHeader("ce_mode", event.mode().name())
                 .build());
   }
 }

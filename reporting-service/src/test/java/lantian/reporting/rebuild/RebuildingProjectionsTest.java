@@ -385,6 +385,7 @@ class RebuildingProjectionsTest {
         .accept(
             MessageBuilder.withPayload(StrictJson.forEvents().writeValueAsBytes(event))
                 .copyHeaders(TopicProbe.headers(id, type.wireName()))
+                .setHeader("ce_mode", event.mode().name())
                 .build());
   }
 }
