@@ -10,7 +10,7 @@ record Copies(Connection connection, UUID of) {
 
   /** Gives each copy ids and a unit of its own. */
   void into(UUID warning, int times) throws SQLException {
-    var id = "md5(%s::text || n)::uuid";
+    var id = "md5('" + warning + "' || %s::text || n)::uuid";
     copy(
         "duty",
         times,
