@@ -8,7 +8,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lantian.kit.web.FieldError;
 import lantian.kit.web.Problem;
 import lantian.kit.web.WrittenText;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class FieldRules {
   private static final int MOST_ERRORS = 100;
   private static final int MOST_DECIMALS = 40;
+  private static final Pattern ROW = Pattern.compile("/(\\d{1,9})(?=/|$)");
   private static final int FIRST_YEAR = 2000;
   private static final int LAST_YEAR = 2100;
 
@@ -44,11 +48,18 @@ public final class FieldRules {
     return errors.isEmpty();
   }
 
-  /** Refuses the request when anything was wrong, with all of it. */
+  /** Refuses the request when anything was wrong, with all of it, row by row. */
   public void mustHold() {
     if (!errors.isEmpty()) {
+      errors.sort(Comparator.comparingInt(error -> rowOf(error.pointer())));
       throw Problem.invalid(errors);
     }
+  }
+
+  /** The row or element that a pointer leads into; what stands before all of them comes first. */
+  private static int rowOf(String pointer) {
+    Matcher row = ROW.matcher(pointer);
+    return row.find() ? Integer.parseInt(row.group(1)) : -1;
   }
 
   /** A time with an offset. */
