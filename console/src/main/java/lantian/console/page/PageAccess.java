@@ -10,8 +10,11 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * The pages are public and read only; what is not listed here is denied. What is not for everybody
- * a page asks the services for with the token that its reader gives it.
+ * The pages are public and hold nothing; what is not listed here is denied. What is not for
+ * everybody a page asks the services for with the token that its reader types in, and what is
+ * decided on a page is decided by the service, of the person of that token. There is no cookie and
+ * no session, so that a forged request (CSRF) finds nothing of a person to act with: it would have
+ * to bring the token itself.
  */
 @Configuration(proxyBeanMethods = false)
 class PageAccess {
@@ -30,12 +33,14 @@ class PageAccess {
                         HttpMethod.GET,
                         "/",
                         "/drill",
+                        "/approvals",
                         "/assets/**",
                         "/actuator/health/**",
                         "/actuator/prometheus",
                         "/error")
                     .permitAll()
-                    .requestMatchers(HttpMethod.POST, "/drill")
+                    .requestMatchers(
+                        HttpMethod.POST, "/drill", "/approvals", "/approvals/decisions")
                     .permitAll()
                     .anyRequest()
                     .denyAll())

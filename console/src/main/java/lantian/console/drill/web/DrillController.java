@@ -2,14 +2,12 @@ package lantian.console.drill.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import lantian.console.drill.OpenDrills;
 import lantian.console.drill.OpenDrills.Answer;
+import lantian.console.page.PageTimes;
+import lantian.console.page.TypedToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -25,11 +23,6 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class DrillController {
-  private static final int LONGEST_TOKEN = 8_000;
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
-          .withZone(ZoneId.of("Asia/Shanghai"));
-
   private final OpenDrills drills;
   private final Clock clock;
 
@@ -50,13 +43,8 @@ class DrillController {
       Locale locale,
       HttpServletResponse response) {
     response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-    var given = token == null ? "" : token.strip();
-    return page(model, locale, isToken(given) ? drills.seenWith(given) : new Answer.Refused());
-  }
-
-  /** What can stand in a header. */
-  private static boolean isToken(String given) {
-    return given.length() <= LONGEST_TOKEN && given.matches("[A-Za-z0-9._~+/=-]+");
+    return page(
+        model, locale, TypedToken.read(token).map(drills::seenWith).orElseGet(Answer.Refused::new));
   }
 
   private String page(Model model, Locale locale, @Nullable Answer answer) {
@@ -65,15 +53,8 @@ class DrillController {
     model.addAttribute("unanswered", answer instanceof Answer.NoAnswer);
     model.addAttribute("seen", answer instanceof Answer.Seen);
     model.addAttribute("drills", answer instanceof Answer.Seen(var seen) ? seen : List.of());
-    model.addAttribute("times", new Times());
-    model.addAttribute("readAt", TIME.format(clock.instant()));
+    model.addAttribute("times", new PageTimes());
+    model.addAttribute("readAt", new PageTimes().of(clock.instant()));
     return "drill";
-  }
-
-  /** Times of Beijing. */
-  record Times() {
-    public String of(@Nullable OffsetDateTime time) {
-      return time == null ? "—" : TIME.format((TemporalAccessor) time);
-    }
   }
 }

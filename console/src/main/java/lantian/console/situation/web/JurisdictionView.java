@@ -1,20 +1,15 @@
 package lantian.console.situation.web;
 
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
+import lantian.console.page.LevelStyle;
+import lantian.console.page.PageTimes;
 import lantian.console.situation.Situation;
 import org.jspecify.annotations.Nullable;
 
 /** A jurisdiction as the page shows it, times in those of Beijing. */
 record JurisdictionView(
     String code, String name, String nameBeside, String level, List<WarningView> warnings) {
-
-  static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
-          .withZone(ZoneId.of("Asia/Shanghai"));
 
   static JurisdictionView of(
       Situation.Jurisdiction jurisdiction, List<Situation.Warning> warnings, boolean english) {
@@ -30,14 +25,7 @@ record JurisdictionView(
 
   /** The style of its card; a code that this page does not know gets one of its own. */
   public String style() {
-    return styleOf(level);
-  }
-
-  private static String styleOf(String level) {
-    return switch (level) {
-      case "NONE", "YELLOW", "ORANGE", "RED" -> level.toLowerCase(Locale.ROOT);
-      default -> "unknown";
-    };
+    return new LevelStyle().of(level);
   }
 
   /** One of its warnings. */
@@ -67,11 +55,11 @@ record JurisdictionView(
     }
 
     public String style() {
-      return styleOf(level);
+      return new LevelStyle().of(level);
     }
 
     private static @Nullable String time(@Nullable OffsetDateTime time) {
-      return time == null ? null : TIME.format(time);
+      return time == null ? null : new PageTimes().of(time);
     }
   }
 }

@@ -3,6 +3,7 @@ package lantian.console.situation.web;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import lantian.console.page.PageTimes;
 import lantian.console.page.ServiceAddresses;
 import lantian.console.situation.Situations;
 import org.springframework.context.MessageSource;
@@ -53,7 +54,7 @@ class SituationController {
     model.addAttribute(
         "services",
         SERVICES.stream().map(name -> new ServiceView(name, addresses.of(name))).toList());
-    model.addAttribute("readAt", JurisdictionView.TIME.format(clock.instant()));
+    model.addAttribute("readAt", new PageTimes().of(clock.instant()));
     return "situation";
   }
 

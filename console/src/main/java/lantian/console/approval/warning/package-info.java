@@ -1,0 +1,5 @@
+/** Reads and decides proposals at warning-service. */
+@NullMarked
+package lantian.console.approval.warning;
+
+import org.jspecify.annotations.NullMarked;
