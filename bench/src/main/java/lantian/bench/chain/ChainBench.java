@@ -25,8 +25,9 @@ import lantian.local.platform.Tokens;
 public final class ChainBench implements Bench {
 
   private static final String PLACE = "652300";
-  private static final String FORECASTS_OF = "150822";
+  private static final String JURISDICTIONS = "lantian.warning.more-jurisdictions";
   private static final Goal ON_TOPIC = Goal.atMost(100);
+  private static final Goal FORECASTS = Goal.atLeast(300);
   private static final Goal HALF = Goal.atMost(50);
   private static final Goal NEARLY_ALL = Goal.atMost(200);
 
@@ -40,8 +41,9 @@ public final class ChainBench implements Bench {
     int changes = stand.scale().of(200, 4);
     int warmUp = stand.scale().of(60, 2);
     var rounds = stand.scale().of(new Turns(2, 5), new Turns(0, 1));
-    int forecasts = stand.scale().of(300, 10);
-    try (var _ = stand.start(PlatformService.ALL, Map.of());
+    var places = PlacesOfForecasts.some(stand.scale().of(3_000, 20));
+    var jurisdictions = places.writtenTo(stand.data().path().resolve("places.yaml"));
+    try (var _ = stand.start(PlatformService.ALL, Map.of(JURISDICTIONS, jurisdictions.toString()));
         var receiver = new Receiver(stand.ports().of(PlatformPort.DEMO_RECEIVERS));
         var sink = new Sink(1);
         var connection = stand.superuser();
@@ -57,13 +59,11 @@ public final class ChainBench implements Bench {
         Profile.of(stand, "chain", () -> receipts.measure(0, stand.scale().of(20, 2)));
       }
 
-      stand.say(forecasts + " forecasts: " + rounds);
-      var posts = new ForecastPosts(api, FORECASTS_OF, Clock.systemUTC().instant());
+      stand.say(places.codes().size() + " forecasts: " + rounds);
+      var posts = new ForecastPosts(api, places, Clock.systemUTC().instant());
       var commits = new Commits(connection);
-      var rates =
-          rounds.of(
-              () -> posts.post(forecasts), () -> commits.perSecond(stand.scale().of(2_000, 50)));
-      Profile.of(stand, "forecasts", () -> posts.post(forecasts));
+      var rates = rounds.of(posts::post, () -> commits.perSecond(stand.scale().of(2_000, 50)));
+      Profile.of(stand, "forecasts", posts::post);
       return new Outcome(
           List.of(
               Figure.of(
@@ -82,9 +82,10 @@ public final class ChainBench implements Bench {
               Figure.of(
                   "of it until the approval is answered", latencies.answered(), Unit.MILLISECONDS),
               Figure.of("forecasts of 168 hours over REST", rates.get(0), Unit.PER_SECOND)
+                  .aimingAt(FORECASTS)
                   .against("commits of one row on one connection", rates.get(1))),
-          "%d changes after %d to warm up, raised and lifted in turn; the bare chain after them. %d callers of forecasts, %d a round, %s."
-              .formatted(changes, warmUp, ForecastPosts.CALLERS, forecasts, rounds));
+          "%d changes after %d to warm up, raised and lifted in turn; the bare chain after them. %d callers hand in one forecast for each of %d places a round, %s."
+              .formatted(changes, warmUp, ForecastPosts.CALLERS, places.codes().size(), rounds));
     }
   }
 

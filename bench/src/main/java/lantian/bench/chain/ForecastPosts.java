@@ -9,36 +9,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
 import lantian.events.ChinaTime;
 import lantian.local.api.Api;
 import lantian.local.platform.PlatformPort;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.RawValue;
 
-/** Forecasts of 168 hours, posted side by side; each is judged and kept. */
+/**
+ * Forecasts of 168 hours, one for each of many places, posted side by side by a centre that hands
+ * in for all of them; each is judged and kept.
+ */
 final class ForecastPosts {
 
   private static final int HOURS = 168;
   static final int CALLERS = 4;
 
   private final Api.Person monitoring;
-  private final String place;
+  private final List<String> places;
   private final Instant base;
-  private final AtomicLong count = new AtomicLong();
+  private final RawValue points;
+  private int rounds;
 
-  ForecastPosts(Api api, String place, Instant now) {
-    this.monitoring = api.as("monitoring", "monitoring-" + place, place, null);
-    this.place = place;
+  ForecastPosts(Api api, PlacesOfForecasts places, Instant now) {
+    this.monitoring = api.as("monitoring", "monitoring-of-all", "*", null);
+    this.places = places.codes();
     this.base = now.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(1));
+    // Written once: what the caller does for a post is no part of the figure.
+    this.points = new RawValue(JsonMapper.shared().writeValueAsString(points(base)));
   }
 
-  /** Posts so many; how many a second. */
-  double post(int forecasts) throws Exception {
+  /** Posts a new run of each place; how many a second. */
+  double post() throws Exception {
+    var issuedAt = ChinaTime.at(base.plusSeconds(++rounds)).toString();
     var work = new ArrayList<Callable<Void>>();
-    for (int i = 0; i < forecasts; i++) {
-      var body = body(base.plusMillis(count.incrementAndGet() * 10));
+    for (var place : places) {
       work.add(
           () -> {
-            monitoring.post(PlatformPort.WARNING, "/api/v1/forecasts", body);
+            monitoring.post(PlatformPort.WARNING, "/api/v1/forecasts", body(place, issuedAt));
             return null;
           });
     }
@@ -47,21 +54,21 @@ final class ForecastPosts {
       for (var outcome : callers.invokeAll(work)) {
         outcome.get();
       }
-      return forecasts * 1e9 / (System.nanoTime() - began);
+      return places.size() * 1e9 / (System.nanoTime() - began);
     }
   }
 
-  private Map<String, Object> body(Instant issuedAt) {
+  private Map<String, Object> body(String place, String issuedAt) {
     var body = new LinkedHashMap<String, Object>();
     body.put("jurisdiction", place);
-    body.put("issuedAt", ChinaTime.at(issuedAt).toString());
+    body.put("issuedAt", issuedAt);
     body.put("source", "性能测量 / bench");
     body.put("resolution", "HOURLY");
-    body.put("points", points());
+    body.put("points", points);
     return body;
   }
 
-  private List<Map<String, Object>> points() {
+  private static List<Map<String, Object>> points(Instant base) {
     var points = new ArrayList<Map<String, Object>>(HOURS);
     for (int hour = 1; hour <= HOURS; hour++) {
       // Moderate air: no level follows, so that nothing but the forecast is measured.

@@ -7,14 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import lantian.events.Mode;
-import lantian.events.WarningLevel;
 import org.jspecify.annotations.Nullable;
 
 /** All forecast runs; none is ever changed. */
 public interface Forecasts {
 
-  /** Fingerprint of a stored run. */
-  Optional<String> fingerprintOf(UUID id);
+  /** Fingerprint of a stored run; there is one. */
+  String fingerprintOf(UUID id);
 
   /** A stored run; there is one. */
   ForecastRun get(UUID id);
@@ -55,8 +54,10 @@ public interface Forecasts {
   /** When a run of each of these was last issued, where any was. */
   Map<PlaceAndSource, Instant> lastIssued(List<PlaceAndSource> asked, Mode mode);
 
-  void save(ForecastRun run, String receivedBy, Instant receivedAt);
-
-  /** Notes once what level the place would have by this run. */
-  void saveLevel(UUID id, WarningLevel level, String policy, Instant judgedAt);
+  /**
+   * Stores it, once.
+   *
+   * @return whether it was stored; false: a run of its id is there already, and nothing changed
+   */
+  boolean save(ForecastRun run, String receivedBy, Instant receivedAt);
 }

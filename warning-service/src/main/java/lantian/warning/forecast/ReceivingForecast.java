@@ -60,13 +60,11 @@ public class ReceivingForecast {
   public ReceivedForecast receive(ForecastRun run, Jurisdiction jurisdiction, String by) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     long turn = turns.take(run.jurisdiction(), run.mode());
-    String stored = forecasts.fingerprintOf(run.id()).orElse(null);
-    if (stored != null) {
-      return stored.equals(run.fingerprint())
+    if (!forecasts.save(run, by, now)) {
+      return forecasts.fingerprintOf(run.id()).equals(run.fingerprint())
           ? new ReceivedForecast.AlreadyThere(proposing.asItStands(jurisdiction, run.mode(), now))
           : new ReceivedForecast.SaysSomethingElse();
     }
-    forecasts.save(run, by, now);
     events.publishReceived(run, aqiOf(run, jurisdiction), now);
     Judged judged = proposing.afterNews(jurisdiction, run.mode(), now, turn);
     keepTrack(run, jurisdiction, judged, now);
@@ -80,9 +78,6 @@ public class ReceivingForecast {
         counts && judged.judgement() != null
             ? judged.judgement().assessment()
             : alone(run, jurisdiction, now);
-    if (assessment != null) {
-      forecasts.saveLevel(run.id(), assessment.level(), assessment.policy(), now);
-    }
     track.keep(
         new KeepingTrack.Arrived(run.id(), run.source(), run.issuedAt(), run.points().last()),
         assessment,

@@ -41,7 +41,8 @@ public class KeepingTrack {
     boolean counts = assessment != null && run.forecastId().equals(judged.forecastId());
     Damped damped = counts ? judged.damped() : null;
     WarningLevel inForce = assessment == null || place == null ? null : place.inForce();
-    WarningLevel before = runs.add(tracked(run, assessment, inForce, damped, now)).orElse(null);
+    WarningLevel before =
+        runs.add(tracked(run, assessment, inForce, damped, now), alone).orElse(null);
     WarningLevel level = assessment == null ? null : assessment.level();
     if (before != null && level != null && level != before) {
       this.counts.levelChanged(level.isAbove(before));

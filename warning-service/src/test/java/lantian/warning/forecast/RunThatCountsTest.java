@@ -152,7 +152,7 @@ class RunThatCountsTest {
   /** Each run arrives when it is issued. */
   private final class Stored implements Forecasts {
     @Override
-    public java.util.Optional<String> fingerprintOf(java.util.UUID id) {
+    public String fingerprintOf(java.util.UUID id) {
       throw new UnsupportedOperationException();
     }
 
@@ -199,13 +199,7 @@ class RunThatCountsTest {
     }
 
     @Override
-    public void save(ForecastRun run, String receivedBy, Instant receivedAt) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void saveLevel(
-        java.util.UUID id, lantian.events.WarningLevel level, String policy, Instant judgedAt) {
+    public boolean save(ForecastRun run, String receivedBy, Instant receivedAt) {
       throw new UnsupportedOperationException();
     }
   }

@@ -51,6 +51,39 @@ class LookingAtRunsTest extends Lifecycle {
   }
 
   @Test
+  void aRunThatWasOverWhenItCameIsListedWithItsLevelToo() {
+    var old = aRun(CHANGJI, CLEAN);
+    old.put("points", hours(thisHour().minus(Duration.ofHours(60)), 61, 320));
+    assertThat(monitoring().post(FORECASTS, old).status()).isEqualTo(201);
+    var list = monitoring().get(FORECASTS).json();
+    assertThat(all(list, "level")).containsExactly("ORANGE");
+    assertThat(all(list, "levelPolicy")).containsExactly("national-2024@1");
+    assertThat(track().at("/sources/0/runs/0/level").isNull()).as("it is over").isTrue();
+  }
+
+  /** It writes the level into a table of its own, and nothing of it into the track. */
+  @Test
+  void whatTheVersionBeforeWritesWhileItStillRunsIsListedAsBefore() {
+    issued("CMA", RED);
+    var id = sql.sql("select id from forecast").query(UUID.class).single();
+    sql.sql("truncate tracked_run").update();
+    sql.sql(
+            """
+            insert into forecast_level (forecast_id, level, policy, judged_at)
+            values (?, 'YELLOW', 'national-2018@1', now())
+            """)
+        .param(id)
+        .update();
+    sql.sql("insert into tracked_run (forecast_id, judged_at) values (?, now())")
+        .param(id)
+        .update();
+    var list = monitoring().get(FORECASTS).json();
+    assertThat(all(list, "level")).containsExactly("YELLOW");
+    assertThat(all(list, "levelPolicy")).containsExactly("national-2018@1");
+    assertThat(track().at("/sources/0/runs/0/level").isNull()).isTrue();
+  }
+
+  @Test
   void afterTwoMissingRunsARunIsStaleAndStillTheOneThatCounts() {
     issued("CMA", CLEAN);
     pass(Duration.ofHours(51));
@@ -173,13 +206,17 @@ class LookingAtRunsTest extends Lifecycle {
     for (var statement :
         List.of(
             "update forecast set pm2_5 = o3",
-            "delete from forecast_level",
-            "update forecast_level set level = 'RED'",
+            "delete from tracked_run",
+            "update tracked_run set level = 'RED'",
             "update forecast set received_by = 'nobody'")) {
       assertThatThrownBy(() -> sql.sql(statement).update())
           .as(statement)
           .hasStackTraceContaining("only added to");
     }
+  }
+
+  private JsonNode track() {
+    return monitoring().get(FORECASTS + "/tracking?jurisdiction=" + CHANGJI).json();
   }
 
   private void issued(String source, int... stretches) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** Which policy judges: packaged ones, drafts, and what a second person put into force. */
 class KnownPoliciesTest {
-  private static final Jurisdiction CHANGJI = new JurisdictionFile().find("652300").orElseThrow();
-  private static final Jurisdiction DENGKOU = new JurisdictionFile().find("150822").orElseThrow();
+  private static final Jurisdiction CHANGJI = new JurisdictionFile("").find("652300").orElseThrow();
+  private static final Jurisdiction DENGKOU = new JurisdictionFile("").find("150822").orElseThrow();
 
   private final PolicyPacks packs = new InMemoryPolicyPacks();
   private final Policies policies = new KnownPolicies(new PolicyFiles(), packs);

@@ -24,7 +24,7 @@ import lantian.warning.publication.wording.BundleTexts;
 public final class Messages {
   public static final Instant AT = OffsetDateTime.parse("2016-12-09T16:04:30+08:00").toInstant();
   public static final UUID WARNING = UUID.fromString("4207ea3d-7fd7-5e5a-a51b-8e59ef119d7e");
-  private static final List<Jurisdiction> PLACES = new JurisdictionFile().all();
+  private static final List<Jurisdiction> PLACES = new JurisdictionFile("").all();
   private static final WritingTexts WRITING = new BundleTexts();
 
   private Messages() {}

@@ -14,7 +14,6 @@ import java.util.UUID;
 import lantian.events.Cause;
 import lantian.events.Mode;
 import lantian.events.Pollutant;
-import lantian.events.WarningLevel;
 import lantian.kit.crash.CrashPoint;
 import lantian.warning.forecast.ForecastRun;
 import lantian.warning.forecast.Forecasts;
@@ -43,11 +42,11 @@ class JdbcForecasts implements Forecasts {
   }
 
   @Override
-  public Optional<String> fingerprintOf(UUID id) {
+  public String fingerprintOf(UUID id) {
     return sql.sql("select content_sha256 from forecast where id = ?")
         .param(id)
         .query(String.class)
-        .optional();
+        .single();
   }
 
   @Override
@@ -182,48 +181,44 @@ class JdbcForecasts implements Forecasts {
   }
 
   @Override
-  public void save(ForecastRun run, String receivedBy, Instant receivedAt) {
+  public boolean save(ForecastRun run, String receivedBy, Instant receivedAt) {
     CrashPoint.FORECAST_VALIDATED.reached();
     Cause mark = run.causeMark();
     Points points = run.points();
     String fingerprint = run.fingerprint();
-    sql.sql(
-            """
+    int stored =
+        sql.sql(
+                """
             insert into forecast (id, mode, jurisdiction, source, issued_at, resolution, cause_mark,
               policy, points, content_sha256, received_at, received_by, first_at, last_at,
               pm2_5, pm10, so2, no2, co, o3)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?::numeric[], ?::numeric[],
               ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[])
+            on conflict do nothing
             """)
-        .params(run.id(), run.mode().name(), run.jurisdiction(), run.source())
-        .params(Timestamp.from(run.issuedAt()), run.resolution().name())
-        .param(mark == null ? null : mark.name())
-        .param(run.policy())
-        .param(
-            points instanceof Points.Daily days
-                ? json.writeValueAsString(StoredPoint.of(days))
-                : null)
-        .params(fingerprint, Timestamp.from(receivedAt), receivedBy)
-        .params(Timestamp.from(points.first()), Timestamp.from(points.last()))
-        .param(StoredHours.array(points, Pollutant.PM2_5))
-        .param(StoredHours.array(points, Pollutant.PM10))
-        .param(StoredHours.array(points, Pollutant.SO2))
-        .param(StoredHours.array(points, Pollutant.NO2))
-        .param(StoredHours.array(points, Pollutant.CO))
-        .param(StoredHours.array(points, Pollutant.O3))
-        .update();
+            .params(run.id(), run.mode().name(), run.jurisdiction(), run.source())
+            .params(Timestamp.from(run.issuedAt()), run.resolution().name())
+            .param(mark == null ? null : mark.name())
+            .param(run.policy())
+            .param(
+                points instanceof Points.Daily days
+                    ? json.writeValueAsString(StoredPoint.of(days))
+                    : null)
+            .params(fingerprint, Timestamp.from(receivedAt), receivedBy)
+            .params(Timestamp.from(points.first()), Timestamp.from(points.last()))
+            .param(StoredHours.array(points, Pollutant.PM2_5))
+            .param(StoredHours.array(points, Pollutant.PM10))
+            .param(StoredHours.array(points, Pollutant.SO2))
+            .param(StoredHours.array(points, Pollutant.NO2))
+            .param(StoredHours.array(points, Pollutant.CO))
+            .param(StoredHours.array(points, Pollutant.O3))
+            .update();
+    if (stored == 0) {
+      return false;
+    }
     lastRead.put(new LastRead.Key(run.id(), fingerprint), run);
     CrashPoint.FORECAST_STORED.reached();
-  }
-
-  @Override
-  public void saveLevel(UUID id, WarningLevel level, String policy, Instant judgedAt) {
-    sql.sql(
-            """
-            insert into forecast_level (forecast_id, level, policy, judged_at) values (?, ?, ?, ?)
-            """)
-        .params(id, level.name(), policy, Timestamp.from(judgedAt))
-        .update();
+    return true;
   }
 
   private ForecastRun run(ResultSet rs, int n) throws SQLException {

@@ -27,11 +27,11 @@ class JdbcIssuedRuns implements IssuedRuns {
              coalesce(f.last_at, (f.points->-1->>'at')::timestamptz,
                (f.points->-1->>'date')::timestamp at time zone 'Asia/Shanghai'
                  + interval '23 hours') to_at,
-             f.received_at, f.received_by, l.level, l.policy level_policy,
+             f.received_at, f.received_by, r.level, r.policy level_policy,
              exists (select from forecast later where later.jurisdiction = f.jurisdiction
                and later.mode = f.mode and later.source = f.source
                and later.issued_at > f.issued_at) superseded
-      from forecast f left join forecast_level l on l.forecast_id = f.id
+      from forecast f left join tracked_run r on r.forecast_id = f.id
       """;
 
   private static final String WANTED =

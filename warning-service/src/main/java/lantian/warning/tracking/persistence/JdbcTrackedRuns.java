@@ -11,6 +11,7 @@ import lantian.events.Cause;
 import lantian.events.ChangeKind;
 import lantian.events.Mode;
 import lantian.events.WarningLevel;
+import lantian.warning.assessment.Assessment;
 import lantian.warning.damping.Damped;
 import lantian.warning.tracking.TrackedRun;
 import lantian.warning.tracking.TrackedRuns;
@@ -30,7 +31,7 @@ class JdbcTrackedRuns implements TrackedRuns {
   }
 
   @Override
-  public Optional<WarningLevel> add(TrackedRun run) {
+  public Optional<WarningLevel> add(TrackedRun run, @Nullable Assessment alone) {
     Damped damped = run.damped();
     return sql.sql(
             """
@@ -45,17 +46,17 @@ class JdbcTrackedRuns implements TrackedRuns {
               from forecast this
                 join forecast f on f.jurisdiction = this.jurisdiction and f.mode = this.mode
                   and f.source = this.source and f.issued_at < this.issued_at
-                join tracked_run before on before.forecast_id = f.id and before.level is not null
+                join tracked_run before on before.forecast_id = f.id and before.in_force is not null
               where this.id = r.forecast_id
               order by f.issued_at desc limit 1)
             """)
         .param("id", run.forecastId())
         .param("judgedAt", Timestamp.from(run.judgedAt()))
-        .param("level", name(run.level()))
+        .param("level", alone == null ? null : alone.level().name())
         .param("from", timestamp(run.from()))
         .param("to", timestamp(run.to()))
         .param("cause", name(run.cause()))
-        .param("policy", run.policy())
+        .param("policy", alone == null ? null : alone.policy())
         .param("inForce", name(run.inForce()))
         .param("kind", damped == null ? null : damped.kind().name())
         .param("dampedTo", damped == null ? null : damped.to().name())
@@ -95,7 +96,7 @@ class JdbcTrackedRuns implements TrackedRuns {
                 select id, source, issued_at from forecast
                 where jurisdiction = ? and mode = ?
                 order by issued_at desc, received_at desc limit ?) f
-                join tracked_run r on r.forecast_id = f.id) runs
+                join tracked_run r on r.forecast_id = f.id and r.in_track) runs
             where nth <= ? order by source_last desc, source, issued_at desc
             """)
         .params(jurisdiction, mode.name(), MOST_LOOKED_AT, mostOfEachSource)
@@ -111,11 +112,11 @@ class JdbcTrackedRuns implements TrackedRuns {
         rs.getString("source"),
         rs.getTimestamp("issued_at").toInstant(),
         rs.getTimestamp("judged_at").toInstant(),
-        level(rs, rs.findColumn("level")),
+        inForce == null ? null : level(rs, rs.findColumn("level")),
         instant(rs, "begins_at"),
         instant(rs, "ends_at"),
         cause == null ? null : Cause.valueOf(cause),
-        rs.getString("policy"),
+        inForce == null ? null : rs.getString("policy"),
         inForce,
         inForce == null ? null : damped(rs, inForce));
   }

@@ -43,7 +43,7 @@ class PolicyFilesTest {
 
   @Test
   void theDateChoosesThePolicyOfAJurisdiction() {
-    Jurisdiction changji = new JurisdictionFile().find("652300").orElseThrow();
+    Jurisdiction changji = new JurisdictionFile("").find("652300").orElseThrow();
     assertThat(inForce(changji, "2024-01-22T23:59:59+08:00")).isEqualTo("national-2018");
     assertThat(inForce(changji, "2024-01-23T00:00:00+08:00")).isEqualTo("national-2024");
     assertThat(inForce(changji, "2016-12-08T16:00:00+08:00")).isEqualTo("national-2018");
@@ -51,11 +51,11 @@ class PolicyFilesTest {
 
   @Test
   void theCityDecidesForTheCounty() {
-    Jurisdiction dengkou = new JurisdictionFile().find("150822").orElseThrow();
+    Jurisdiction dengkou = new JurisdictionFile("").find("150822").orElseThrow();
     assertThat(dengkou.authorityCode()).isEqualTo("150800");
-    assertThat(new JurisdictionFile().find("652300").orElseThrow().authorityCode())
+    assertThat(new JurisdictionFile("").find("652300").orElseThrow().authorityCode())
         .isEqualTo("652300");
-    assertThat(new JurisdictionFile().find("110000")).isEmpty();
+    assertThat(new JurisdictionFile("").find("110000")).isEmpty();
   }
 
   @Test
