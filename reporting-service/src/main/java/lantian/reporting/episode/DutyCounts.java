@@ -17,4 +17,17 @@ public record DutyCounts(
     int overdue,
     int withdrawn,
     int replaced,
-    int open) {}
+    int open) {
+
+  public DutyCounts plus(DutyCounts other) {
+    return new DutyCounts(
+        assigned + other.assigned,
+        accepted + other.accepted,
+        completed + other.completed,
+        completedLate + other.completedLate,
+        overdue + other.overdue,
+        withdrawn + other.withdrawn,
+        replaced + other.replaced,
+        open + other.open);
+  }
+}

@@ -54,7 +54,8 @@ public class Recalling {
     Instant begin =
         first.publishedAt().isBefore(first.validFrom()) ? first.publishedAt() : first.validFrom();
     Duration margin = Episode.MARGIN.plus(Duration.ofDays(1));
-    boolean muchWork = work.moreThan(warning, extent.named());
+    CountedWork counted =
+        work.moreThan(warning, extent.named()) ? work.of(warning, extent.shown()) : null;
     boolean manyMessages = messages.moreThan(warning, extent.named());
     List<DeliveryRecord> written =
         manyMessages
@@ -76,13 +77,11 @@ public class Recalling {
                 first.mode(),
                 begin.minus(margin),
                 last.publishedAt().plus(margin)),
-            muchWork
-                ? duties.of(warning, work.unitsThatMatter(warning, extent.shown()))
-                : duties.of(warning),
+            counted == null ? duties.of(warning) : duties.of(warning, counted.units()),
             written,
             new Episode.Counted(
-                muchWork ? work.of(warning) : null,
+                counted == null ? null : counted.totals(),
                 manyMessages ? messages.of(warning) : null,
-                muchWork ? units.names(warning, toldUnits) : Map.of())));
+                counted == null ? Map.of() : units.names(warning, toldUnits))));
   }
 }

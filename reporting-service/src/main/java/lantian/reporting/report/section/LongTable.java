@@ -1,12 +1,7 @@
 package lantian.reporting.report.section;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import lantian.reporting.episode.Extent;
 import lantian.reporting.report.EvaluationReport.More;
 import lantian.reporting.report.Words;
@@ -27,21 +22,6 @@ record LongTable<T>(List<T> rows, int all) {
     return new LongTable<>(
         whole ? rows : thoseThatMatterFirst.apply(rows).stream().limit(extent.shown()).toList(),
         all);
-  }
-
-  /** Of each kind one by turns, each kind in the order given. */
-  static <T> List<T> byTurns(List<T> ordered, Function<T, Integer> kind) {
-    Map<Integer, List<T>> kinds =
-        ordered.stream().collect(Collectors.groupingBy(kind, TreeMap::new, Collectors.toList()));
-    List<T> turns = new ArrayList<>();
-    for (int place = 0; turns.size() < ordered.size(); place++) {
-      for (List<T> ofAKind : kinds.values()) {
-        if (place < ofAKind.size()) {
-          turns.add(ofAKind.get(place));
-        }
-      }
-    }
-    return turns;
   }
 
   /** Says what is left out, and where it is; null where nothing is. */

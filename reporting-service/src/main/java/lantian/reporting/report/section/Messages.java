@@ -21,6 +21,7 @@ import lantian.events.EventType;
 import lantian.reporting.episode.DeliveryRecord;
 import lantian.reporting.episode.Episode;
 import lantian.reporting.episode.MessageTotals;
+import lantian.reporting.episode.Turns;
 import lantian.reporting.report.Sources;
 import org.jspecify.annotations.Nullable;
 
@@ -159,7 +160,7 @@ final class Messages {
   static List<Map.Entry<String, Messages>> thatMatter(
       List<Map.Entry<String, Messages>> units, int atMost) {
     List<Map.Entry<String, Messages>> byTurns =
-        LongTable.byTurns(byWeight(units), unit -> unit.getValue().kind());
+        Turns.of(byWeight(units), unit -> unit.getValue().kind());
     return byWeight(byTurns.stream().limit(atMost).toList());
   }
 

@@ -20,6 +20,7 @@ import lantian.reporting.episode.DutyCounts;
 import lantian.reporting.episode.DutyRecord;
 import lantian.reporting.episode.DutyStep;
 import lantian.reporting.episode.Episode;
+import lantian.reporting.episode.Turns;
 import lantian.reporting.episode.WorkTotals;
 import lantian.reporting.report.Sources;
 import org.jspecify.annotations.Nullable;
@@ -145,7 +146,7 @@ final class Work {
    * Units, those that matter most to a reader first: of the silent, the late and the rest by turns.
    */
   static List<Work> byTurns(List<Work> units) {
-    return LongTable.byTurns(byWeight(units), Work::kind);
+    return Turns.of(byWeight(units), Work::kind);
   }
 
   static List<Work> byWeight(List<Work> units) {
