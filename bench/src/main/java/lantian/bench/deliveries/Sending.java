@@ -3,6 +3,7 @@ package lantian.bench.deliveries;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -39,7 +40,12 @@ final class Sending {
   /** The unit whose message is made by the service itself; all others are copies of it. */
   private static final String FIRST = unit(0);
 
+  private static final String PATH = "/units/";
   private static final int DUTIES = 5;
+
+  /** Without any step, however much else the machine does: then something is wrong. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(5);
 
   private final CreatingDeliveries creating;
@@ -48,7 +54,8 @@ final class Sending {
   private final Connection connection;
   private final Sink sink;
   private final int messages;
-  private long repeats;
+  private long surplus;
+  private long marked;
 
   Sending(Platform platform, Connection connection, Sink sink, int messages) {
     var beans = platform.beansOf(PlatformPort.NOTIFICATION);
@@ -70,10 +77,10 @@ final class Sending {
           """
           insert into notification.contact (id, jurisdiction, unit, name, channel, target, secret, rank, active)
           select gen_random_uuid(), '%s', 'f' || lpad(n::text, 6, '0'), '联络员', 'WEBHOOK',
-            '%s/' || n, 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'LIAISON', true
+            '%s%s' || n, 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'LIAISON', true
           from generate_series(%d, %d, %d) n
           """
-              .formatted(PLACE, sink.origin(address), address, units - 1, addresses));
+              .formatted(PLACE, sink.origin(address), PATH, address, units - 1, addresses));
     }
   }
 
@@ -83,27 +90,50 @@ final class Sending {
     clear();
     create();
     execute(connection, "checkpoint");
-    sink.reset(bodiesToKeep);
+    sink.reset(PATH, bodiesToKeep);
     long began = System.nanoTime();
     sender.start();
     // Counting rows costs what is measured here: it begins when all have arrived.
-    while (sink.taken() < messages || count("state = 'ACCEPTED'") < messages) {
-      LockSupport.parkNanos(LOOK);
-    }
+    await(sink::taken);
+    await(() -> single("select count(*) from notification.delivery where state = 'ACCEPTED'"));
     long took = System.nanoTime() - began;
     countRepeats(sink.taken() - messages);
     awaitEvents();
     return messages * 1e9 / took;
   }
 
-  /** A call beyond one a message is only made after one whose end nobody knew, and is marked. */
-  private void countRepeats(long surplus) throws SQLException {
-    long marked = single("select count(*) from notification.delivery_attempt where repeat");
-    if (surplus < 0 || surplus > marked) {
+  /** How far they are. */
+  @FunctionalInterface
+  private interface Step {
+    long reached() throws SQLException;
+  }
+
+  /** Returns when all have come so far. */
+  private void await(Step step) throws SQLException {
+    long last = System.nanoTime();
+    long seen = -1;
+    for (long reached = step.reached(); reached < messages; reached = step.reached()) {
+      if (reached != seen) {
+        seen = reached;
+        last = System.nanoTime();
+      } else if (System.nanoTime() - last > PATIENCE.toNanos()) {
+        throw new IllegalStateException(reached + " of " + messages + " messages, and no more");
+      }
+      LockSupport.parkNanos(LOOK);
+    }
+  }
+
+  /**
+   * A call beyond one a message is only made after one whose end nobody knew, and is marked. All
+   * rounds together: such a call may still come when the next round is counted.
+   */
+  private void countRepeats(long more) throws SQLException {
+    surplus += more;
+    marked += single("select count(*) from notification.delivery_attempt where repeat");
+    if (surplus > marked) {
       throw new IllegalStateException(
           surplus + " calls beyond one a message, and " + marked + " attempts marked as repeats");
     }
-    repeats += surplus;
   }
 
   /**
@@ -179,10 +209,6 @@ final class Sending {
         "notification.delivery_attempt, notification.delivery, notification.escalation, notification.outbox");
   }
 
-  private long count(String condition) throws SQLException {
-    return single("select count(*) from notification.delivery where " + condition);
-  }
-
   private long single(String query) throws SQLException {
     try (var statement = connection.createStatement();
         var row = statement.executeQuery(query)) {
@@ -199,7 +225,7 @@ final class Sending {
 
   /** Calls beyond one a message, in all rounds. */
   long repeats() {
-    return repeats;
+    return surplus;
   }
 
   /** The bodies that went out. */

@@ -28,6 +28,8 @@ public final class Alertmanager implements AutoCloseable {
 
   private static final int A_POST = 1_000;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+  private static final String PATH = "/alerts";
 
   private final Process process;
   private final URI alerts;
@@ -55,9 +57,9 @@ public final class Alertmanager implements AutoCloseable {
         route: {receiver: sink, group_by: [unit], group_wait: 0s, group_interval: 1h, repeat_interval: 24h}
         receivers:
           - name: sink
-            webhook_configs: [{url: "%s/alerts", send_resolved: false}]
+            webhook_configs: [{url: "%s%s", send_resolved: false}]
         """
-            .formatted(webhook));
+            .formatted(webhook, PATH));
     int port = freePort();
     var log = folder.resolve("alertmanager.log");
     var process =
@@ -87,7 +89,7 @@ public final class Alertmanager implements AutoCloseable {
 
   /** So many alerts, each its own group, to the last call that the sink takes of them; a second. */
   public double deliver(Sink sink, int messages) throws IOException, InterruptedException {
-    sink.reset(0);
+    sink.reset(PATH, 0);
     int run = runs.incrementAndGet();
     long began = System.nanoTime();
     for (int i = 0; i < messages; i += A_POST) {
@@ -121,7 +123,8 @@ public final class Alertmanager implements AutoCloseable {
 
   private void awaitReady(Path log) throws IOException {
     var ready = HttpRequest.newBuilder(alerts.resolve("/-/ready")).build();
-    for (int tries = 0; tries < 200 && process.isAlive(); tries++) {
+    long until = System.nanoTime() + READY_WITHIN.toNanos();
+    while (process.isAlive() && System.nanoTime() < until) {
       try {
         if (http.send(ready, BodyHandlers.discarding()).statusCode() == 200) {
           return;

@@ -27,6 +27,7 @@ public final class Sink implements AutoCloseable {
   private static final int LARGEST = 1 << 18;
   private static final byte[] TAKEN =
       "HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+  private static final int METHOD = "POST ".length();
   private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
 
   private final Selector selector;
@@ -34,6 +35,7 @@ public final class Sink implements AutoCloseable {
   private final List<byte[]> kept = new ArrayList<>();
   private final Thread thread = new Thread(this::serveUntilClosed, "sink");
   private final int port;
+  private volatile byte[] counted = new byte[0];
   private volatile int keep;
   private volatile long taken;
   private volatile boolean open = true;
@@ -66,8 +68,12 @@ public final class Sink implements AutoCloseable {
     return "http://127.0.0." + (address + 1) + ":" + port;
   }
 
-  /** Counts anew, and keeps the first so many bodies. */
-  public void reset(int bodies) {
+  /**
+   * Counts anew, and keeps the first so many bodies. Only what comes for a path that begins so is
+   * counted: on a machine that does much else a call of what was measured before may come late.
+   */
+  public void reset(String path, int bodies) {
+    counted = path.getBytes(StandardCharsets.US_ASCII);
     kept.clear();
     keep = bodies;
     taken = 0;
@@ -140,8 +146,11 @@ public final class Sink implements AutoCloseable {
     }
     int begin = 0;
     for (int end = endOfRequest(in, begin); end >= 0; end = endOfRequest(in, begin)) {
-      if (kept.size() < keep) {
-        kept.add(body(in, begin, end));
+      if (isCounted(in, begin)) {
+        if (kept.size() < keep) {
+          kept.add(body(in, begin, end));
+        }
+        count();
       }
       begin = end;
       answer(client);
@@ -152,9 +161,22 @@ public final class Sink implements AutoCloseable {
     }
   }
 
+  private boolean isCounted(ByteBuffer in, int begin) {
+    var path = counted;
+    for (int i = 0; i < path.length; i++) {
+      if (in.get(begin + METHOD + i) != path[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @SuppressWarnings("NonAtomicVolatileUpdate") // its one thread alone counts
-  private void answer(SocketChannel client) throws IOException {
+  private void count() {
     taken = taken + 1;
+  }
+
+  private static void answer(SocketChannel client) throws IOException {
     var answer = ByteBuffer.wrap(TAKEN);
     while (answer.hasRemaining()) {
       if (client.write(answer) == 0) {

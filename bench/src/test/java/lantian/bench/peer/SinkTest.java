@@ -21,7 +21,7 @@ class SinkTest {
   void aRequestThatComesInPiecesIsTakenOnceItIsWhole() throws Exception {
     try (var sink = new Sink(1);
         var socket = connect(sink)) {
-      sink.reset(1);
+      sink.reset("/", 1);
       write(socket, "POST / HTTP/1.1\r\nContent-");
       write(socket, "Length: 4\r\n\r\nab");
       assertThat(sink.taken()).isZero();
@@ -37,7 +37,7 @@ class SinkTest {
   void twoRequestsInOnePieceAreTwo() throws Exception {
     try (var sink = new Sink(1);
         var socket = connect(sink)) {
-      sink.reset(2);
+      sink.reset("/", 2);
       write(
           socket,
           "POST / HTTP/1.1\r\ncontent-length: 1\r\n\r\naPOST / HTTP/1.1\r\nCONTENT-LENGTH:2\r\n\r\nbc");
@@ -52,7 +52,7 @@ class SinkTest {
   void whoNeverSendsAllOfThemIsNotWaitedForForEver() throws Exception {
     try (var sink = new Sink(1);
         var socket = connect(sink)) {
-      sink.reset(0);
+      sink.reset("/", 0);
       write(socket, "POST / HTTP/1.1\r\ncontent-length: 1\r\n\r\na");
       long before = System.nanoTime();
       long last = sink.await(2, Duration.ofMillis(200));
@@ -65,9 +65,24 @@ class SinkTest {
   void theBareClientPostsEachMessageOnce() throws Exception {
     try (var sink = new Sink(2);
         var client = new BareClient()) {
-      sink.reset(0);
+      sink.reset("/", 0);
       client.post(HttpHost.create(sink.origin(1)), List.of(new byte[2_000]), 500);
       assertThat(sink.taken()).isEqualTo(500);
+    }
+  }
+
+  @Test
+  void whatComesLateForSomebodyElseIsAnsweredAndNotCounted() throws Exception {
+    try (var sink = new Sink(1);
+        var socket = connect(sink)) {
+      sink.reset("/units/", 2);
+      write(socket, "POST /alerts HTTP/1.1\r\ncontent-length: 1\r\n\r\na");
+      write(socket, "POST /units/7 HTTP/1.1\r\ncontent-length: 1\r\n\r\nb");
+      sink.await(1, LONG);
+      assertThat(new String(socket.getInputStream().readNBytes(54), StandardCharsets.US_ASCII))
+          .isEqualTo("HTTP/1.1 204 No Content\r\n\r\n".repeat(2));
+      assertThat(sink.taken()).isEqualTo(1);
+      assertThat(sink.kept()).singleElement().isEqualTo("b".getBytes(StandardCharsets.UTF_8));
     }
   }
 
