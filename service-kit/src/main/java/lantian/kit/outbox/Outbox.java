@@ -79,8 +79,36 @@ public final class Outbox {
    * ce_time}, is business time. Without a transaction it refuses.
    */
   public void appendAll(List<? extends Event> events, Instant occurredAt) {
+    appendAll(made(events), occurredAt);
+  }
+
+  /** Events with their bodies, which take longer to make than to keep. */
+  public static final class Made {
+    private record Body(EventType type, String key, byte[] json) {}
+
+    private final List<Body> bodies;
+
+    private Made(List<Body> bodies) {
+      this.bodies = bodies;
+    }
+  }
+
+  /** Makes the bodies of events that will be kept; any thread may, without a transaction. */
+  public Made made(List<? extends Event> events) {
+    return new Made(events.stream().map(this::body).toList());
+  }
+
+  private Made.Body body(Event event) {
+    return new Made.Body(EventType.of(event), event.key(), json.writeValueAsBytes(event));
+  }
+
+  /** Keeps events that are made, in the trace of the moment. */
+  public void appendAll(Made made, Instant occurredAt) {
+    requireTransaction();
     var traceparent = traces.current();
-    appendTraced(events.stream().map(event -> new Traced(event, traceparent)).toList(), occurredAt);
+    var rows = new BinaryRows(COLUMNS);
+    made.bodies.forEach(body -> add(rows, body, occurredAt, traceparent));
+    append(rows, made.bodies.isEmpty());
   }
 
   /** An event, and the trace that it belongs to. */
@@ -89,24 +117,28 @@ public final class Outbox {
   /** The same for events each of which belongs to a trace of its own. */
   public void appendTraced(List<Traced> events, Instant occurredAt) {
     requireTransaction();
-    if (events.isEmpty()) {
-      return;
-    }
     var rows = new BinaryRows(COLUMNS);
-    for (var traced : events) {
-      var event = traced.event();
-      var type = EventType.of(event);
-      rows.row()
-          .uuid(Generators.timeBasedEpochGenerator().generate())
-          .text(type.topic())
-          .text(event.key())
-          .text(type.wireName())
-          .timestamp(occurredAt)
-          .bytea(json.writeValueAsBytes(event))
-          .text(traced.traceparent());
+    events.forEach(traced -> add(rows, body(traced.event()), occurredAt, traced.traceparent()));
+    append(rows, events.isEmpty());
+  }
+
+  private static void add(
+      BinaryRows rows, Made.Body body, Instant occurredAt, @Nullable String traceparent) {
+    rows.row()
+        .uuid(Generators.timeBasedEpochGenerator().generate())
+        .text(body.type().topic())
+        .text(body.key())
+        .text(body.type().wireName())
+        .timestamp(occurredAt)
+        .bytea(body.json())
+        .text(traceparent);
+  }
+
+  private void append(BinaryRows rows, boolean none) {
+    if (!none) {
+      copying.copy(COPY, rows);
+      appended();
     }
-    copying.copy(COPY, rows);
-    appended();
   }
 
   private static void requireTransaction() {

@@ -29,7 +29,15 @@ public interface Duties {
   List<Duty> takeAskedOutside(UUID warning, Collection<String> units);
 
   /** New duties; one that is there already stays as it is. */
-  void add(Collection<Duty> added);
+  default void add(Collection<Duty> added) {
+    adding(added).run();
+  }
+
+  /**
+   * The same in two steps: what is slow to make of them is made now, by any thread; they are added,
+   * once, in the transaction in which this is run.
+   */
+  Runnable adding(Collection<Duty> added);
 
   /** Keeps duties as they stand after these events. */
   void save(Collection<? extends DutyEvent> events);

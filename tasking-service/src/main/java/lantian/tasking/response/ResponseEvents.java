@@ -14,12 +14,13 @@ public interface ResponseEvents {
 
   /**
    * The level changed: each unit has all these duties from now on, and those that no longer hold
-   * are withdrawn, possibly none.
+   * are withdrawn, possibly none. Events are made now, by any thread, and told in the transaction
+   * in which this is run.
    *
    * @param withdrawn by unit
    * @param at business time of the change's own event
    */
-  void publishChange(
+  Runnable publishingChange(
       RunningResponse response,
       Instant at,
       Collection<UnitDuties> units,

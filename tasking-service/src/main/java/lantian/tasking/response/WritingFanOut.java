@@ -1,6 +1,7 @@
 package lantian.tasking.response;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ public class WritingFanOut {
   private final FanOutRuns runs;
   private final DueTimes dueTimes;
   private final ChunkSize chunkSize;
+  private final ChunkAhead<Place, NewChunk> ahead = new ChunkAhead<>(this::made);
 
   public WritingFanOut(
       Plans plans,
@@ -86,7 +88,11 @@ public class WritingFanOut {
             plan.units().size(),
             chunk.nextUnit(),
             chunk.nextPosition());
-    write(response, run, chunk, asked(run, plan, fromUnit, chunk, progress));
+    if (run.before() == null && !progress.planChanged()) {
+      writeNew(new Place(response, run.happenedAt(), plan, chunk), progress);
+    } else {
+      write(response, run, chunk, asked(run, plan, fromUnit, chunk, progress));
+    }
     if (progress.isWhole()) {
       responses.completeFanOut(run.warning(), run.revision());
     }
@@ -111,9 +117,6 @@ public class WritingFanOut {
   /** With the last chunk also what units are asked for that are not in the plan any more. */
   private List<Duty> asked(
       FanOutRun run, Plan plan, int fromUnit, PlanChunk chunk, Progress progress) {
-    if (run.before() == null && !progress.planChanged()) {
-      return List.of();
-    }
     return progress.isWhole() && progress.planChanged()
         ? duties.takeAskedOutside(run.warning(), codes(plan.units().subList(0, fromUnit)))
         : duties.takeAsked(run.warning(), codes(chunk.units()));
@@ -125,7 +128,38 @@ public class WritingFanOut {
     duties.replace(fanOut.replaced(), change.publishedAt());
     var withdrawn = byUnit(duties.withdraw(fanOut.withdrawn(), change.publishedAt()));
     duties.add(fanOut.added());
-    events.publishChange(response, run.happenedAt(), fanOut.units(), withdrawn);
+    events.publishingChange(response, run.happenedAt(), fanOut.units(), withdrawn).run();
+  }
+
+  /**
+   * Where a chunk of units that nothing has been asked of yet begins, and all that it is made of.
+   */
+  private record Place(RunningResponse response, Instant happenedAt, Plan plan, PlanChunk chunk) {
+
+    Place next(ChunkSize size) {
+      var after = plan.chunk(chunk.nextUnit(), chunk.nextPosition(), size.units());
+      return new Place(response, happenedAt, plan, after);
+    }
+  }
+
+  /** What such units get, ready to be written. */
+  private record NewChunk(Runnable adding, Runnable publishing) {}
+
+  private void writeNew(Place place, Progress progress) {
+    var chunk = ahead.chunk(place);
+    if (!progress.isWhole()) {
+      ahead.begin(place.next(chunkSize));
+    }
+    chunk.adding().run();
+    chunk.publishing().run();
+  }
+
+  private NewChunk made(Place place) {
+    var response = place.response();
+    var fanOut = new FanOut(response.change(), place.chunk(), null, List.of(), dueTimes);
+    return new NewChunk(
+        duties.adding(fanOut.added()),
+        events.publishingChange(response, place.happenedAt(), fanOut.units(), Map.of()));
   }
 
   private static Map<String, List<Duty>> byUnit(List<Duty> duties) {

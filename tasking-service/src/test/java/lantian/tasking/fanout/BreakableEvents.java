@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import lantian.tasking.duty.Duty;
 import lantian.tasking.response.ResponseEvents;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Primary;
 @Primary
 final class BreakableEvents implements ResponseEvents {
   private final ResponseEvents real;
+  private final Map<String, String> madeBy = new ConcurrentHashMap<>();
   private volatile @Nullable Runnable meanwhile;
   private volatile @Nullable UUID brokenFor;
   private volatile @Nullable String brokenAt;
@@ -50,19 +52,28 @@ final class BreakableEvents implements ResponseEvents {
   }
 
   @Override
-  public void publishChange(
+  public Runnable publishingChange(
       RunningResponse response,
       Instant at,
       Collection<UnitDuties> units,
       Map<String, List<Duty>> withdrawn) {
-    real.publishChange(response, at, units, withdrawn);
-    var act = meanwhile;
-    if (act != null) {
-      meanwhile = null;
-      // In a thread of its own, and so in a transaction of its own.
-      CompletableFuture.runAsync(act).orTimeout(5, TimeUnit.SECONDS).join();
-    }
-    failIfBroken(response, units);
+    units.forEach(unit -> madeBy.put(unit.unit(), Thread.currentThread().getName()));
+    var publishing = real.publishingChange(response, at, units, withdrawn);
+    return () -> {
+      publishing.run();
+      var act = meanwhile;
+      if (act != null) {
+        meanwhile = null;
+        // In a thread of its own, and so in a transaction of its own.
+        CompletableFuture.runAsync(act).orTimeout(5, TimeUnit.SECONDS).join();
+      }
+      failIfBroken(response, units);
+    };
+  }
+
+  /** The name of the thread that made the unit's last event. */
+  String madeBy(String unit) {
+    return String.valueOf(madeBy.get(unit));
   }
 
   private void failIfBroken(RunningResponse response, Collection<UnitDuties> units) {

@@ -59,6 +59,44 @@ class ResumingAtTheChunkTest extends FanOutByHandTest {
   }
 
   @Test
+  void aChunkIsMadeWhileTheOneBeforeItIsWrittenAndAgainWhereItsWriterDied() {
+    record(warning.to(ORANGE, "2016-12-09T16:00:00"));
+    writeChunk();
+    assertThat(events.madeBy("u00000")).isEqualTo(Thread.currentThread().getName());
+
+    var dying = claim();
+    transaction.executeWithoutResult(
+        died -> {
+          writing.writeChunk(dying, LEASE);
+          died.setRollbackOnly();
+        });
+    assertThat(events.madeBy("u00003")).isEqualTo("fan-out-ahead");
+
+    leaseEnds();
+    writeChunk();
+    assertThat(events.madeBy("u00003")).isEqualTo(Thread.currentThread().getName());
+    writeAll();
+    assertThat(events.madeBy("u00009")).isEqualTo("fan-out-ahead");
+    assertToldOnceInThePlansOrder();
+    assertThat(count(warning.id)).isEqualTo(30);
+  }
+
+  @Test
+  void whatIsMadeAheadIsNotWrittenWhereTheLevelChangedMeanwhile() {
+    record(warning.to(ORANGE, "2016-12-09T16:00:00"));
+    writeChunk();
+
+    record(warning.to(RED, "2016-12-09T16:01:00"));
+    writeAll();
+
+    assertThat(outbox(warning.id, DutiesAssigned.class))
+        .filteredOn(each -> !List.of("u00000", "u00001", "u00002").contains(each.unit()))
+        .hasSize(7)
+        .allSatisfy(each -> assertThat(each.to()).isEqualTo(RED));
+    assertThat(asked(warning.id)).hasSize(50);
+  }
+
+  @Test
   void aProcessThatDiesBeforeTheCommitOfAChunkLeavesNothingOfIt() {
     record(warning.to(ORANGE, "2016-12-09T16:00:00"));
     writeChunk();

@@ -111,13 +111,16 @@ class JdbcDuties implements Duties {
   }
 
   @Override
-  public void add(Collection<Duty> added) {
+  public Runnable adding(Collection<Duty> added) {
     if (added.isEmpty()) {
-      return;
+      return () -> {};
     }
-    if (!copying.copyIfNew(DutyCopy.STATEMENT, DutyCopy.rows(added))) {
-      addWhatIsNew(added);
-    }
+    var rows = DutyCopy.rows(added);
+    return () -> {
+      if (!copying.copyIfNew(DutyCopy.STATEMENT, rows)) {
+        addWhatIsNew(added);
+      }
+    };
   }
 
   /** Some are there already: a change that is written again writes what is missing of it. */

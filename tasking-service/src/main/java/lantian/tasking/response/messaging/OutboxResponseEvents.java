@@ -35,7 +35,7 @@ class OutboxResponseEvents implements ResponseEvents {
   }
 
   @Override
-  public void publishChange(
+  public Runnable publishingChange(
       RunningResponse response,
       Instant at,
       Collection<UnitDuties> units,
@@ -51,7 +51,8 @@ class OutboxResponseEvents implements ResponseEvents {
         events.add(withdrawn(response, unit, ofUnit));
       }
     }
-    outbox.appendAll(events, at);
+    var made = outbox.made(events);
+    return () -> outbox.appendAll(made, at);
   }
 
   private static DutiesAssigned assigned(
