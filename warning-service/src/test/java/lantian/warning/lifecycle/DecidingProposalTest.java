@@ -303,7 +303,7 @@ class DecidingProposalTest extends Lifecycle {
     pass(Duration.ofHours(1));
     var red = forecast(CHANGJI, RED);
     assertThat(text(red, "/id")).isNotEqualTo(text(orange, "/id"));
-    assertRefused(act(office("zhang"), orange, "submit"), 412, "第 2 版");
+    assertRefused(act(office("zhang"), orange, "submit"), 409, "取代");
     assertRefused(act(office("zhang"), read(orange), "submit"), 409, "取代");
     assertRefused(act(headquarters("li"), read(orange), "approve"), 409, "取代");
     assertThat(count("submission")).isZero();

@@ -3,6 +3,7 @@ package lantian.warning.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Whoever writes SQL under the role of the service itself raises nothing that two persons have not
@@ -192,6 +194,84 @@ class TheApplicationsRoleTest extends Lifecycle {
   }
 
   @Test
+  void theApprovalsOfASubmissionThatWasReturnedAreWorthNothing() {
+    approve("bob");
+    move("RETURNED", 1);
+    assertRefused(() -> move("SUBMITTED", 1), "put forward once more");
+    submitAgain();
+    move("SUBMITTED", 2);
+    approveSubmission(2, "carol");
+    assertRefused(this::issue, "approved by 1 only");
+    // Nor by going back to the submission that bob has approved.
+    approveSubmission(1, "carol");
+    assertRefused(() -> move("SUBMITTED", 1), "its submission stays");
+    assertRefused(() -> move("APPROVED", 1), "its submission stays");
+    assertThat(sql.sql("select count(*) from warning").query(Long.class).single()).isZero();
+    approveSubmission(2, "eve");
+    issue();
+    assertThat(level()).isEqualTo("RED");
+    assertThat(sql.sql("select approver_a from warning_change").query(String.class).single())
+        .isNotEqualTo("bob");
+  }
+
+  @Test
+  void theApprovalsOfWhatWasReplacedAreWorthNothing() {
+    approve("bob");
+    move("RETURNED", 1);
+    var next = UUID.fromString(text(forecastOfAnHourLater(), "/id"));
+    assertThat(next).isNotEqualTo(proposal);
+    approve("carol");
+    assertRefused(this::issue, "does not go from SUPERSEDED to APPROVED");
+    assertRefused(
+        () ->
+            app.sql("select issue_warning(?, ?, now())")
+                .params(proposal, UUID.randomUUID())
+                .query()
+                .singleRow(),
+        "SUPERSEDED is not published");
+    // What took its place begins with nobody's approval, also for who takes bob's along.
+    var replaced = proposal;
+    proposal = next;
+    submitAgain();
+    move("SUBMITTED", 1);
+    assertRefused(
+        () ->
+            app.sql("update approval set proposal_id = ? where proposal_id = ?")
+                .params(next, replaced)
+                .update(),
+        DENIED);
+    approveSubmission(1, "carol");
+    assertRefused(this::issue, "approved by 1 only");
+  }
+
+  @Test
+  void theApprovalsOfWhatWasDroppedWithItsWarningAreWorthNothing() {
+    var raised = UUID.fromString(anOrangeWarning(DENGKOU));
+    pass(Duration.ofHours(1));
+    proposal =
+        UUID.fromString(text(done(office("zhang"), forecast(DENGKOU, RED), "submit"), "/id"));
+    onRoster("duty", "office", BAYANNUR);
+    for (var person : List.of("bob", "carol")) {
+      onRoster(person, "headquarters", BAYANNUR);
+    }
+    approve("bob");
+    assertRefused(() -> move("SUPERSEDED", 1), "does not go from SUBMITTED to SUPERSEDED");
+    apps.executeWithoutResult(
+        _ -> {
+          takeBack(raised, 1, "duty");
+          move("SUPERSEDED", 1);
+        });
+    approve("carol");
+    assertRefused(this::issue, "does not go from SUPERSEDED to APPROVED");
+    assertThat(
+            sql.sql("select level from warning where id = ?")
+                .param(raised)
+                .query(String.class)
+                .single())
+        .isEqualTo("NONE");
+  }
+
+  @Test
   void itsContentIsNotChangedOnTheWay() {
     approve("bob");
     approve("carol");
@@ -219,6 +299,22 @@ class TheApplicationsRoleTest extends Lifecycle {
                   decide();
                 }),
         "mallory does not stand on the roster");
+  }
+
+  @Test
+  void noFunctionThatHoldsARuleTakesTheSearchPathOfItsCaller() {
+    assertThat(
+            sql.sql(
+                    """
+                    select p.oid::regprocedure::text from pg_proc p
+                    where p.pronamespace = 'warning'::regnamespace
+                      and (p.prosecdef or p.prorettype = 'trigger'::regtype)
+                      and not exists (
+                        select from unnest(p.proconfig) set where set = 'search_path=warning, pg_temp')
+                    """)
+                .query(String.class)
+                .list())
+        .isEmpty();
   }
 
   @Test
@@ -299,6 +395,47 @@ class TheApplicationsRoleTest extends Lifecycle {
         .params(by, role)
         .param(token)
         .params(before, proposal)
+        .update();
+  }
+
+  /** The same run asks for the same once more, and takes the place of what was returned. */
+  private JsonNode forecastOfAnHourLater() {
+    pass(Duration.ofHours(1));
+    return forecast(CHANGJI, RED);
+  }
+
+  private void submitAgain() {
+    app.sql(
+            """
+            insert into submission (proposal_id, number, kind, to_level, content_sha256,
+              submitted_by, submitter_role, submitted_at)
+            select id, submissions + 1, kind, to_level, content_sha256, 'zhang', 'office',
+              proposed_at from proposal where id = ?
+            """)
+        .param(proposal)
+        .update();
+  }
+
+  private void approveSubmission(int number, String by) {
+    app.sql(
+            """
+            insert into approval (proposal_id, submission, kind, to_level, content_sha256,
+              submitted_by, approver, approver_role, approved_at, token_id, signed_in_at)
+            select proposal_id, number, kind, to_level, content_sha256, submitted_by, ?,
+              'headquarters', submitted_at, ?, clock_timestamp()
+            from submission where proposal_id = ? and number = ?
+            """)
+        .params(by, "token of " + by, proposal, number)
+        .update();
+  }
+
+  private void move(String state, int submissions) {
+    app.sql(
+            """
+            update warning.proposal set state = ?, submissions = ?, version = version + 1
+            where id = ?
+            """)
+        .params(state, submissions, proposal)
         .update();
   }
 

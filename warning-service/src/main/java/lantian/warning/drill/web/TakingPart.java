@@ -2,10 +2,12 @@ package lantian.warning.drill.web;
 
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.Supplier;
 import lantian.events.ChinaTime;
 import lantian.kit.web.FieldError;
 import lantian.kit.web.Problem;
 import lantian.kit.web.ProblemType;
+import lantian.warning.drill.ActingInDrill;
 import lantian.warning.drill.Drill;
 import lantian.warning.drill.Drills;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class TakingPart {
   private final Drills drills;
+  private final ActingInDrill acting;
   private final Clock clock;
 
-  public TakingPart(Drills drills, Clock clock) {
+  public TakingPart(Drills drills, ActingInDrill acting, Clock clock) {
     this.drills = drills;
+    this.acting = acting;
     this.clock = clock;
   }
 
@@ -36,7 +40,7 @@ public class TakingPart {
       throw Problem.invalid(FieldError.at("/jurisdiction", "not-in-drill", drill.jurisdiction()));
     }
     if (!drill.isOpen()) {
-      throw Problem.of(ProblemType.WRONG_STATE, "drill.ended");
+      throw ended();
     }
     if (!drill.takesPartAt(clock.instant())) {
       throw Problem.of(
@@ -46,5 +50,14 @@ public class TakingPart {
           ChinaTime.at(drill.announced().ends()).toString());
     }
     return drill;
+  }
+
+  /** Does it, unless somebody has ended the drill meanwhile. */
+  public <T> T whileItLasts(Drill drill, Supplier<T> what) {
+    return acting.act(drill, what).orElseThrow(TakingPart::ended);
+  }
+
+  private static Problem ended() {
+    return Problem.of(ProblemType.WRONG_STATE, "drill.ended");
   }
 }

@@ -90,8 +90,8 @@ class ForecastController {
       Caller caller,
       Locale locale) {
     Drill taken = takingPart.in(drill, request.jurisdiction());
-    return receive(
-        rules.read(request, place(request.jurisdiction(), caller), taken), caller, locale);
+    ForecastRun run = rules.read(request, place(request.jurisdiction(), caller), taken);
+    return takingPart.whileItLasts(taken, () -> receive(run, caller, locale));
   }
 
   @PostMapping(path = "/api/v1/forecasts", consumes = CsvSheet.MEDIA_TYPE)

@@ -170,15 +170,17 @@ class ObservationController {
       throw new IllegalStateException("what is wrong was not refused");
     }
     String named = source == null ? DEFAULT_SOURCE : source;
+    Measurement measurement =
+        new Measurement(
+            drill == null ? Mode.LIVE : Mode.DRILL,
+            place.code(),
+            drill == null ? named : drill.marked(named),
+            hours,
+            caller.subject());
     Judged judged =
-        recording.record(
-            new Measurement(
-                drill == null ? Mode.LIVE : Mode.DRILL,
-                place.code(),
-                drill == null ? named : drill.marked(named),
-                hours,
-                caller.subject()),
-            place);
+        drill == null
+            ? recording.record(measurement, place)
+            : takingPart.whileItLasts(drill, () -> recording.record(measurement, place));
     return new ObservationView(hours.size(), proposals.ofStanding(judged.standing(), locale));
   }
 

@@ -13,6 +13,7 @@ import lantian.warning.proposal.Consulting;
 import lantian.warning.proposal.GivenApproval;
 import lantian.warning.proposal.Proposal;
 import lantian.warning.proposal.ProposalEvent;
+import lantian.warning.proposal.ProposalState;
 import lantian.warning.proposal.SignIns;
 import org.springframework.stereotype.Component;
 
@@ -38,9 +39,12 @@ class Refusals {
     Proposal proposal = refused.proposal();
     return switch (refused.why()) {
       case WRONG_ROLE -> Problem.of(ProblemType.FORBIDDEN, "proposal.wrong-role");
+      // What is void is not to be read again and tried anew.
       case STALE ->
-          Problem.of(
-              ProblemType.STALE_VERSION, "kit.stale-version", seenVersion, proposal.version());
+          proposal.state() == ProposalState.SUPERSEDED
+              ? wrongState(proposal)
+              : Problem.of(
+                  ProblemType.STALE_VERSION, "kit.stale-version", seenVersion, proposal.version());
       case WRONG_STATE -> wrongState(proposal);
       case OWN_PROPOSAL -> Problem.of(ProblemType.FORBIDDEN, "proposal.own");
       case SAME_PERSON_TWICE -> Problem.of(ProblemType.FORBIDDEN, "proposal.twice");
