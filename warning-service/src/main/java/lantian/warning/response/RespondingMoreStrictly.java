@@ -21,6 +21,7 @@ import lantian.warning.proposal.SignIns;
 import lantian.warning.response.StricterResponse.Approver;
 import lantian.warning.response.StricterResponse.Refusal;
 import lantian.warning.response.StricterResponse.State;
+import lantian.warning.roster.AskingRoster;
 import lantian.warning.turn.Turns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -29,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * A place decides to respond more strictly than what binds it, by its own office and headquarters
  * and the policy's table of authority for that level; and ends that again. It never responds more
- * laxly.
+ * laxly. Whoever decides stands on the roster of the place at that moment.
  */
 @Service
 public class RespondingMoreStrictly {
@@ -37,6 +38,7 @@ public class RespondingMoreStrictly {
   private final StricterResponses stricter;
   private final BindingPlaces binding;
   private final Policies policies;
+  private final AskingRoster roster;
   private final SignIns signIns;
   private final BoundReasons reasons = new BoundReasons();
   private final Turns turns;
@@ -47,6 +49,7 @@ public class RespondingMoreStrictly {
       StricterResponses stricter,
       BindingPlaces binding,
       Policies policies,
+      AskingRoster roster,
       SignIns signIns,
       Turns turns,
       Clock clock) {
@@ -54,6 +57,7 @@ public class RespondingMoreStrictly {
     this.stricter = stricter;
     this.binding = binding;
     this.policies = policies;
+    this.roster = roster;
     this.signIns = signIns;
     this.turns = turns;
     this.clock = clock;
@@ -139,20 +143,26 @@ public class RespondingMoreStrictly {
             return new Outcome.Refused(
                 refusal == null ? Refusal.WRONG_ROLE : refusal, bound, decision.version());
           }
-          if (decision.level() == WarningLevel.RED && !signIns.isRecent(by.signIn())) {
-            return new Outcome.Refused(Refusal.SIGN_IN_AGAIN, bound, decision.version());
+          Refusal notNow = refusalNow(decision, by, role);
+          if (notNow != null) {
+            return new Outcome.Refused(notNow, bound, decision.version());
           }
           StricterResponse next =
               decision.approved(new Approver(by.name(), role), rule, bound, now);
-          if (next.state() == State.IN_FORCE) {
-            stricter
-                .inForce(place.code(), decision.mode())
-                .ifPresent(before -> stricter.save(before.ended(by.name(), now)));
+          if (next.state() == State.SUBMITTED) {
+            stricter.save(next);
+            return new Outcome.Done(next);
+          }
+          StricterResponse before = stricter.inForce(place.code(), decision.mode()).orElse(null);
+          if (before != null) {
+            if (before.submittedBy().equals(by.name())) {
+              // With it, what they themselves put forward would end.
+              return new Outcome.Refused(Refusal.OWN_DECISION, bound, decision.version());
+            }
+            stricter.save(before.ended(by.name(), now));
           }
           stricter.save(next);
-          if (next.state() == State.IN_FORCE) {
-            respond(place, next, now, turn);
-          }
+          respond(place, next, now, turn);
           return new Outcome.Done(next);
         });
   }
@@ -165,8 +175,11 @@ public class RespondingMoreStrictly {
         (decision, place, now, turn) -> {
           Approval rule =
               policies.named(decision.policy()).approvalOf(ChangeKind.LIFT, WarningLevel.NONE);
-          Refusal refusal =
-              decision.refusalToEnd(by.name(), by.roleAmong(rule.approvers()), seenVersion);
+          String role = by.roleAmong(rule.approvers());
+          Refusal refusal = decision.refusalToEnd(by.name(), role, seenVersion);
+          if (refusal == null && (role == null || !admits(by, role, decision))) {
+            refusal = Refusal.NOT_ON_ROSTER;
+          }
           if (refusal != null) {
             return new Outcome.Refused(
                 refusal, binding.bindingLevel(place, decision.mode()), decision.version());
@@ -178,6 +191,27 @@ public class RespondingMoreStrictly {
           }
           return new Outcome.Done(ended);
         });
+  }
+
+  /** As with a warning: the roster, that of earlier approvers too, and for red the sign-in. */
+  private @Nullable Refusal refusalNow(StricterResponse decision, Person by, String role) {
+    if (!admits(by, role, decision)) {
+      return Refusal.NOT_ON_ROSTER;
+    }
+    if (!decision.approvers().stream()
+        .allMatch(
+            before ->
+                roster.stillStands(
+                    before.name(), Set.of(before.role()), decision.jurisdiction()))) {
+      return Refusal.APPROVER_LEFT;
+    }
+    return decision.level() == WarningLevel.RED && !signIns.isRecent(by.signIn())
+        ? Refusal.SIGN_IN_AGAIN
+        : null;
+  }
+
+  private boolean admits(Person by, String role, StricterResponse decision) {
+    return roster.admits(by.name(), Set.of(role), decision.jurisdiction());
   }
 
   private void respond(Jurisdiction place, StricterResponse decision, Instant now, long turn) {

@@ -70,6 +70,10 @@ public record StricterResponse(
     WRONG_STATE,
     OWN_DECISION,
     SAME_PERSON_TWICE,
+    /** Does not stand on the roster of the place now, whatever the token says. */
+    NOT_ON_ROSTER,
+    /** One of those who approved before stands there no more. */
+    APPROVER_LEFT,
     /** Red is approved by people who have just signed in. */
     SIGN_IN_AGAIN,
     /** Another one waits for its approval. */

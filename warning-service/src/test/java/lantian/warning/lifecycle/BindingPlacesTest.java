@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import lantian.events.Topics;
 import lantian.kit.security.Role;
 import lantian.testing.EventSchemas;
 import lantian.testing.Rest;
 import lantian.testing.TopicProbe;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import tools.jackson.databind.JsonNode;
@@ -244,6 +246,134 @@ class BindingPlacesTest extends Lifecycle {
                 .status())
         .isEqualTo(200);
     assertThat(text(response(), "/level")).isEqualTo("RED");
+  }
+
+  @Test
+  void whatOnePutForwardIsNotReplacedByOnesOwnApprovalEither() {
+    decide(forecast(BAYANNUR, YELLOW));
+    String first = path(stricter("YELLOW").json());
+    assertThat(countyOffice("qian").ifMatch(1).post(first + "/approve", null).status())
+        .isEqualTo(200);
+    var request = Map.of("jurisdiction", DENGKOU, "level", "YELLOW", "reason", "延长");
+    String second = path(countyOffice("qian").post("/api/v1/responses/stricter", request).json());
+    var refused = countyOffice("chen").ifMatch(1).post(second + "/approve", null);
+    assertThat(refused.status()).as(refused.body()).isEqualTo(403);
+    assertThat(countyOffice("wu").ifMatch(1).post(second + "/approve", null).status())
+        .isEqualTo(200);
+    assertThat(text(countyOffice("wu").get(first).json(), "/endedBy")).isEqualTo("wu");
+  }
+
+  @Test
+  void whoDoesNotStandOnTheRosterOfTheCountyDecidesNothingThere() {
+    decide(forecast(BAYANNUR, YELLOW));
+    String path = path(stricter("ORANGE").json());
+    sql.sql("update authority_rule set roster_first_use = false").update();
+    var refused = countyHeadquarters().ifMatch(1).post(path + "/approve", null);
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(text(refused.json(), "/type")).isEqualTo("/problems/not-on-roster");
+    assertThat(text(response(), "/level")).isEqualTo("YELLOW");
+    onRoster("sun", "headquarters", DENGKOU);
+    assertThat(countyHeadquarters().ifMatch(1).post(path + "/approve", null).status())
+        .isEqualTo(200);
+    assertThat(text(response(), "/level")).isEqualTo("ORANGE");
+    assertThat(countyOffice("qian").ifMatch(2).post(path + "/end", null).status())
+        .as("nor ends it")
+        .isEqualTo(403);
+    // Whoever stands there for the city stands there for its counties.
+    onRoster("qian", "office", BAYANNUR);
+    assertThat(countyOffice("qian").ifMatch(2).post(path + "/end", null).status()).isEqualTo(200);
+  }
+
+  @Test
+  void anApproverWhoWasEndedMeanwhileCountsNoMoreForARedResponse() {
+    anOrangeWarning(BAYANNUR);
+    String path = path(stricter("RED").json());
+    assertThat(countyHeadquarters().ifMatch(1).post(path + "/approve", null).status())
+        .isEqualTo(200);
+    sql.sql("update roster_entry set ended_by = 'op' where person = 'sun'").update();
+    Rest other = rest.as(Role.HEADQUARTERS, "zhou", DENGKOU);
+    var late = other.ifMatch(2).post(path + "/approve", null);
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(text(late.json(), "/detail")).contains("已不在本地名册上");
+    assertThat(text(other.inEnglish().ifMatch(2).post(path + "/approve", null).json(), "/detail"))
+        .contains("does not stand on the roster");
+    assertThat(text(response(), "/level")).isEqualTo("ORANGE");
+    assertThat(countyOffice("qian").ifMatch(2).post(path + "/end", null).status()).isEqualTo(200);
+    assertThat(stricter("RED").status()).as("put forward anew").isEqualTo(201);
+  }
+
+  @Test
+  void theDatabaseAsksTheRosterWhoeverWrites() {
+    anOrangeWarning(BAYANNUR);
+    var decision = UUID.fromString(text(stricter("RED").json(), "/id"));
+    assertThatThrownBy(() -> approvedInSql(decision, "SUBMITTED", "mallory", null))
+        .hasMessageContaining("approver mallory does not stand on the roster");
+    onRoster("sun", "headquarters", DENGKOU);
+    approvedInSql(decision, "SUBMITTED", "sun", null);
+    assertThatThrownBy(() -> approvedInSql(decision, "IN_FORCE", "sun", "mallory"))
+        .hasMessageContaining("approver mallory does not stand on the roster");
+    onRoster("zhou", "headquarters", CHANGJI);
+    assertThatThrownBy(() -> approvedInSql(decision, "IN_FORCE", "sun", "zhou"))
+        .as("of another place")
+        .hasMessageContaining("approver zhou does not stand on the roster");
+    onRoster("eve", "headquarters", DENGKOU);
+    assertThatThrownBy(() -> approvedInSql(decision, "IN_FORCE", "eve", "sun"))
+        .hasMessageContaining("an approval stays");
+    sql.sql("update roster_entry set ended_by = 'op' where person = 'sun'").update();
+    assertThatThrownBy(() -> approvedInSql(decision, "IN_FORCE", "sun", "eve"))
+        .hasMessageContaining("approver sun does not stand on the roster");
+    assertThatThrownBy(
+            () ->
+                sql.sql(
+                        """
+                        update stricter_response set state = 'ENDED', version = version + 1,
+                          ended_by = 'mallory', ended_at = now()
+                        """)
+                    .update())
+        .hasMessageContaining("mallory does not stand on the roster");
+    assertThatThrownBy(
+            () ->
+                sql.sql(
+                        """
+                        insert into stricter_response (id, mode, jurisdiction, level, bound_level,
+                          cause, response, policy, reason, submitted_by, submitted_at, approver_a,
+                          role_a, state, version)
+                        select gen_random_uuid(), mode, jurisdiction, level, bound_level, cause,
+                          response, policy, reason, submitted_by, submitted_at, 'eve',
+                          'headquarters', 'SUBMITTED', 1 from stricter_response
+                        """)
+                    .update())
+        .hasMessageContaining("begins with nobody's approval");
+  }
+
+  private void approvedInSql(UUID decision, String state, String one, @Nullable String other) {
+    sql.sql(
+            """
+            update stricter_response set state = ?, version = version + 1,
+              approver_a = ?, role_a = 'headquarters', approver_b = ?::text,
+              role_b = case when ?::text is null then null else 'headquarters' end,
+              begun_at = case when ? = 'IN_FORCE' then now() end
+            where id = ?
+            """)
+        .params(state, one)
+        .param(other)
+        .param(other)
+        .params(state, decision)
+        .update();
+  }
+
+  /** Whoever is not entered so is not entered by a token either. */
+  private void onRoster(String person, String role, String place) {
+    sql.sql("update authority_rule set roster_first_use = true").update();
+    sql.sql(
+            """
+            insert into roster_entry
+              (person, role, jurisdiction, way, entered_by, confirmed_by, confirmed_at)
+            values (?, ?, ?, 'FIRST_USE', ?, ?, now())
+            """)
+        .params(person, role, place, person, person)
+        .update();
+    sql.sql("update authority_rule set roster_first_use = false").update();
   }
 
   @Test

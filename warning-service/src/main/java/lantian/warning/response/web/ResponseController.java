@@ -184,6 +184,8 @@ class ResponseController {
             case WRONG_ROLE -> Problem.of(ProblemType.FORBIDDEN, "response.wrong-role");
             case OWN_DECISION -> Problem.of(ProblemType.FORBIDDEN, "response.own");
             case SAME_PERSON_TWICE -> Problem.of(ProblemType.FORBIDDEN, "response.twice");
+            case NOT_ON_ROSTER -> Problem.of(ProblemType.NOT_ON_ROSTER, "roster.not-on-roster");
+            case APPROVER_LEFT -> Problem.of(ProblemType.WRONG_STATE, "response.approver-left");
             case SIGN_IN_AGAIN -> Problem.signInAgain(signIns.within());
             case STALE ->
                 Problem.of(ProblemType.STALE_VERSION, "kit.stale-version", seenVersion, version);
