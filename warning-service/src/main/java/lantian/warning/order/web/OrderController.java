@@ -34,6 +34,8 @@ import lantian.warning.order.Orders;
 import lantian.warning.order.ReceivedOrder;
 import lantian.warning.order.ReceivingOrder;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -54,6 +56,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "orders", description = "上级预警指令 / orders of higher platforms")
 class OrderController {
   private static final String CAP = "application/cap+xml";
+
+  private static final Logger log = LoggerFactory.getLogger(OrderController.class);
 
   private final ReceivingOrder receiving;
   private final Orders orders;
@@ -179,7 +183,12 @@ class OrderController {
         throw Problem.of(ProblemType.FORBIDDEN, "kit.jurisdiction", place);
       }
       case ReceivedOrder.Refused(var fault) -> {
-        count(fault instanceof OrderFault.Unverified ? Outcome.UNVERIFIED : Outcome.REFUSED);
+        if (fault instanceof OrderFault.Unverified(var why)) {
+          count(Outcome.UNVERIFIED);
+          log.warn("the signature of an order cannot be verified, it was refused: {}", why);
+        } else {
+          count(Outcome.REFUSED);
+        }
         throw problem(fault);
       }
     };
