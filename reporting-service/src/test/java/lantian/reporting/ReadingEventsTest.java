@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import lantian.events.AnswerWay;
+import lantian.events.Cascade;
 import lantian.events.ChinaTime;
 import lantian.events.EscalationStep;
 import lantian.events.Event;
@@ -37,6 +38,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Events come twice, late, and one topic before the other; what is kept is the same. */
 @OnReportingService
 class ReadingEventsTest {
+  /** The county carries out what the city has published. */
+  private static final Cascade BINDS = new Cascade(null, List.of("150822"), null);
+
   private static final LocalDate DAY = ToldEvents.PUBLISHED.toLocalDate();
 
   @Autowired TopicProbe topics;
@@ -69,6 +73,52 @@ class ReadingEventsTest {
     handled(topics.send(told.cancelled()));
     assertThat(warnings.levelsOf(told.warning)).hasSize(2);
     assertThat(reports.findBy(ReportId.of(told.warning))).isEmpty();
+  }
+
+  @Test
+  void aCityWhoseCountiesCarryItsWarningOutOwesNoReport() {
+    ToldEvents city = new ToldEvents("150800", Mode.LIVE);
+    topics.send(ToldEvents.with(city.raised(), BINDS));
+    handled(topics.send(ToldEvents.with(city.lifted(), BINDS)));
+    assertThat(warnings.levelsOf(city.warning))
+        .extracting(step -> step.binds())
+        .containsOnly(List.of("150822"));
+    assertThat(reports.findBy(ReportId.of(city.warning))).isEmpty();
+    assertThat(reports.all("150800", null)).isEmpty();
+  }
+
+  @Test
+  void aCityWithUnitsOfItsOwnOwesOneWhicheverIsKnownFirst() {
+    ToldEvents liftFirst = new ToldEvents("650100", Mode.LIVE);
+    topics.send(ToldEvents.with(liftFirst.raised(), BINDS));
+    handled(topics.send(ToldEvents.with(liftFirst.lifted(), BINDS)));
+    assertThat(reports.findBy(ReportId.of(liftFirst.warning))).isEmpty();
+    handled(topics.send(liftFirst.assigned(1, 1, "落实扬尘防治")));
+    assertThat(reports.findBy(ReportId.of(liftFirst.warning))).isPresent();
+
+    ToldEvents dutiesFirst = new ToldEvents("650100", Mode.LIVE);
+    handled(topics.send(dutiesFirst.assigned(1, 1, "落实扬尘防治")));
+    topics.send(ToldEvents.with(dutiesFirst.raised(), BINDS));
+    UUID lift = twice(ToldEvents.with(dutiesFirst.lifted(), BINDS));
+    assertThat(reports.findBy(ReportId.of(dutiesFirst.warning)).orElseThrow().liftEventId())
+        .isEqualTo(lift);
+    assertThat(reports.all("650100", Mode.LIVE)).hasSize(2);
+  }
+
+  @Test
+  void aWarningThatIsCarriedOutInAnotherResponseOpensNoSecondReport() {
+    ToldEvents response = new ToldEvents("150823", Mode.LIVE);
+    ToldEvents own = new ToldEvents("150823", Mode.LIVE);
+    Cascade carriedOut = new Cascade(null, List.of(), response.warning);
+    topics.send(response.raised());
+    topics.send(ToldEvents.with(own.raised(), carriedOut));
+    handled(topics.send(response.assigned(1, 1, "落实扬尘防治")));
+    twice(ToldEvents.with(own.lifted(), carriedOut));
+    assertThat(reports.all("150823", null)).isEmpty();
+    handled(topics.send(response.lifted()));
+    assertThat(reports.all("150823", null))
+        .extracting(report -> report.warningId())
+        .containsExactly(response.warning);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import lantian.events.AnswerWay;
 import lantian.events.AssignedDuty;
+import lantian.events.Cascade;
 import lantian.events.Cause;
 import lantian.events.ChangeKind;
 import lantian.events.Channel;
@@ -72,6 +73,31 @@ public final class ToldEvents {
 
   public WarningLevelChanged lifted() {
     return changed(2, ChangeKind.LIFT, WarningLevel.ORANGE, WarningLevel.NONE, LIFTED);
+  }
+
+  /** The same where other places, or another response of this one, have to do with it. */
+  public static WarningLevelChanged with(WarningLevelChanged change, Cascade cascade) {
+    return new WarningLevelChanged(
+        change.mode(),
+        change.version(),
+        change.warningId(),
+        change.proposalId(),
+        change.jurisdiction(),
+        change.jurisdictionName(),
+        change.kind(),
+        change.from(),
+        change.to(),
+        change.reason(),
+        change.publishedAt(),
+        change.validFrom(),
+        change.validTo(),
+        change.cause(),
+        change.response(),
+        change.policy(),
+        change.submittedBy(),
+        change.approvedBy(),
+        change.follows(),
+        cascade);
   }
 
   public WarningLevelChanged cancelled() {

@@ -11,7 +11,12 @@ import lantian.events.Text;
 import lantian.events.WarningLevel;
 import org.jspecify.annotations.Nullable;
 
-/** One published revision of a warning, with the event that told of it. */
+/**
+ * One published revision of a warning, with the event that told of it.
+ *
+ * @param respondedIn the response in which it is carried out, where that is told by itself
+ * @param binds places below that carry it out, each by events of its own
+ */
 public record LevelStep(
     UUID eventId,
     Mode mode,
@@ -31,9 +36,57 @@ public record LevelStep(
     Response response,
     String policy,
     String submittedBy,
-    List<String> approvedBy) {
+    List<String> approvedBy,
+    @Nullable UUID respondedIn,
+    List<String> binds) {
   public LevelStep {
     approvedBy = List.copyOf(approvedBy);
+    binds = List.copyOf(binds);
+  }
+
+  /** Of a place by itself. */
+  public LevelStep(
+      UUID eventId,
+      Mode mode,
+      UUID warningId,
+      long revision,
+      UUID proposalId,
+      String jurisdiction,
+      String jurisdictionName,
+      ChangeKind kind,
+      WarningLevel from,
+      WarningLevel to,
+      Text reason,
+      Instant publishedAt,
+      Instant validFrom,
+      @Nullable Instant validTo,
+      Cause cause,
+      Response response,
+      String policy,
+      String submittedBy,
+      List<String> approvedBy) {
+    this(
+        eventId,
+        mode,
+        warningId,
+        revision,
+        proposalId,
+        jurisdiction,
+        jurisdictionName,
+        kind,
+        from,
+        to,
+        reason,
+        publishedAt,
+        validFrom,
+        validTo,
+        cause,
+        response,
+        policy,
+        submittedBy,
+        approvedBy,
+        null,
+        List.of());
   }
 
   /** Whether the warning ended after it applied, which is what a report is owed for. */

@@ -8,8 +8,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Opens the report that is owed once a warning was lifted. A warning that was cancelled as
- * published in error never applied, and nothing is reported on it.
+ * Opens the report that is owed once a warning was lifted, by the place whose units were asked. A
+ * warning that was cancelled as published in error never applied, and nothing is reported on it;
+ * one that was carried out in another response of the place is reported on with that.
  */
 @Service
 public class OpeningReport implements LevelChangeReader {
@@ -24,17 +25,23 @@ public class OpeningReport implements LevelChangeReader {
   @Override
   @Transactional
   public void onLevelChange(LevelStep step) {
-    if (step.isLift()) {
-      reports.open(
-          new OpenReport(
-              ReportId.of(step.warningId()),
-              step.warningId(),
-              step.jurisdiction(),
-              step.jurisdictionName(),
-              step.mode(),
-              step.publishedAt(),
-              dueDates.ofReport(ChinaTime.dateOf(step.publishedAt())),
-              step.eventId()));
+    if (!step.isLift() || step.respondedIn() != null) {
+      return;
+    }
+    OpenReport owed =
+        new OpenReport(
+            ReportId.of(step.warningId()),
+            step.warningId(),
+            step.jurisdiction(),
+            step.jurisdictionName(),
+            step.mode(),
+            step.publishedAt(),
+            dueDates.ofReport(ChinaTime.dateOf(step.publishedAt())),
+            step.eventId());
+    if (step.binds().isEmpty()) {
+      reports.open(owed);
+    } else {
+      reports.openWhenAsked(owed);
     }
   }
 }

@@ -5,10 +5,15 @@ import java.util.Optional;
 import lantian.events.Mode;
 import org.jspecify.annotations.Nullable;
 
-/** The reports that are owed. */
+/** The reports that are owed. Each is kept once: one that is already there stays as it is. */
 public interface Reports {
-  /** Keeps the report; a report that is already there stays as it is. */
   void open(OpenReport report);
+
+  /**
+   * Of a warning that places below carry out: nothing is owed, nor found here, before it is known
+   * that a unit of the place itself was asked.
+   */
+  void openWhenAsked(OpenReport report);
 
   Optional<OpenReport> findBy(ReportId id);
 

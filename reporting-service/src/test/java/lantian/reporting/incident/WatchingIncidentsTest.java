@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import lantian.events.AssignedDuty;
+import lantian.events.Cascade;
 import lantian.events.DeliverySent;
 import lantian.events.DutiesAssigned;
 import lantian.events.Event;
@@ -244,6 +245,32 @@ class WatchingIncidentsTest {
     assertThat(imbalances("LIFT_WITHOUT_REPORT")).isZero();
     sql.sql("delete from report where warning_id = ?").param(told.warning).update();
     assertThat(imbalances("LIFT_WITHOUT_REPORT")).isEqualTo(1);
+  }
+
+  @Test
+  void whatOtherPlacesCarryOutLacksNothingHere() {
+    var binds = new Cascade(null, List.of("150822"), null);
+    var city = new ToldEvents("150800", Mode.LIVE);
+    tell(ToldEvents.with(city.raised(), binds));
+    assertThat(imbalances("LEVEL_CHANGE_WITHOUT_DUTIES")).isZero();
+    assertThat(figures.lines("incident_level", "jurisdiction=\"150800\"")).hasSize(1);
+    assertThat(figures.lines("incident_oldest_seconds", "FOR_DUTIES")).isEmpty();
+    tell(ToldEvents.with(city.lifted(), binds));
+    assertThat(imbalances("LIFT_WITHOUT_REPORT")).isZero();
+  }
+
+  @Test
+  void aWarningThatIsCarriedOutInAnotherResponseIsTheSameIncident() {
+    var response = new ToldEvents("150822", Mode.LIVE);
+    var own = new ToldEvents("150822", Mode.LIVE);
+    var carriedOut = new Cascade(null, List.of(), response.warning);
+    tell(response.raised());
+    tell(response.assigned(1, 1, "停工"));
+    tell(ToldEvents.with(own.raised(), carriedOut));
+    assertThat(imbalances("LEVEL_CHANGE_WITHOUT_DUTIES")).isZero();
+    assertThat(figures.of("incident_units", "stage=\"ASSIGNED\"")).hasValue(1);
+    tell(ToldEvents.with(own.lifted(), carriedOut));
+    assertThat(imbalances("LIFT_WITHOUT_REPORT")).isZero();
   }
 
   @Test

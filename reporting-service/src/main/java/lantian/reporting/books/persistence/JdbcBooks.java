@@ -26,12 +26,13 @@ class JdbcBooks implements Books {
   @Override
   public Map<String, Long> imbalances(Instant now, Duration patience) {
     // Of each warning whose latest change came in within the last two days; no more than a thousand
-    // are counted.
+    // are counted. What is carried out in another response of the place is entered with that; a
+    // place whose warning others carry out may have no units of its own.
     return sql.sql(
             """
             with latest as (
-              select distinct on (warning_id) warning_id, revision, kind, to_level, event_id
-              from level_step order by warning_id, revision desc
+              select distinct on (warning_id) warning_id, revision, kind, to_level, binds, event_id
+              from level_step where responded_in is null order by warning_id, revision desc
             ), watched as materialized (
               select l.*, i.received_at from latest l join inbox i using (event_id)
               where l.to_level <> 'NONE' or i.received_at > clock_timestamp() - interval '2 days'
@@ -41,7 +42,8 @@ class JdbcBooks implements Books {
             select
               (select count(*) from watched w, patient
                where w.to_level <> 'NONE' and w.received_at < until and not exists (
-                 select 1 from asked_unit u where u.warning_id = w.warning_id and u.revision >= w.revision))
+                 select 1 from asked_unit u where u.warning_id = w.warning_id and u.revision >= w.revision)
+                 and (w.binds = '{}' or exists (select 1 from asked_unit u where u.warning_id = w.warning_id)))
                 as without_duties,
               (select count(*) from (
                  select 1 from watched w join asked_unit u using (warning_id)

@@ -2,8 +2,10 @@ package lantian.reporting.episode.messaging;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import lantian.events.Cascade;
 import lantian.events.WarningApproved;
 import lantian.events.WarningLevelChanged;
 import lantian.events.WarningProposed;
@@ -120,6 +122,7 @@ class WarningEventsConsumer {
   }
 
   private static LevelStep level(UUID id, WarningLevelChanged event) {
+    Cascade cascade = event.cascade();
     return new LevelStep(
         id,
         event.mode(),
@@ -139,7 +142,9 @@ class WarningEventsConsumer {
         event.response(),
         event.policy(),
         event.submittedBy(),
-        event.approvedBy());
+        event.approvedBy(),
+        cascade == null ? null : cascade.respondedIn(),
+        cascade == null ? List.of() : cascade.binds());
   }
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -36,10 +36,12 @@ class JdbcWarnings implements Warnings {
             """
             insert into level_step (warning_id, revision, event_id, mode, proposal_id, jurisdiction,
               jurisdiction_name, kind, from_level, to_level, reason, reason_en, published_at,
-              valid_from, valid_to, cause, response, policy, submitted_by, approved_by)
+              valid_from, valid_to, cause, response, policy, submitted_by, approved_by,
+              responded_in, binds)
             values (:warning, :revision, :event, :mode, :proposal, :jurisdiction,
               :jurisdictionName, :kind, :from, :to, :reason, :reasonEn, :publishedAt,
-              :validFrom, :validTo, :cause, :response, :policy, :submittedBy, :approvedBy)
+              :validFrom, :validTo, :cause, :response, :policy, :submittedBy, :approvedBy,
+              :respondedIn, :binds)
             on conflict do nothing
             """)
         .param("warning", step.warningId())
@@ -62,6 +64,8 @@ class JdbcWarnings implements Warnings {
         .param("policy", step.policy())
         .param("submittedBy", step.submittedBy())
         .param("approvedBy", step.approvedBy().toArray(String[]::new))
+        .param("respondedIn", step.respondedIn())
+        .param("binds", step.binds().toArray(String[]::new))
         .update();
   }
 
@@ -126,7 +130,9 @@ class JdbcWarnings implements Warnings {
                     constant(row, "response", Response.class),
                     row.getString("policy"),
                     row.getString("submitted_by"),
-                    Columns.texts(row, "approved_by")))
+                    Columns.texts(row, "approved_by"),
+                    uuidOrNull(row, "responded_in"),
+                    Columns.texts(row, "binds")))
         .list();
   }
 

@@ -12,8 +12,10 @@ final class IncidentSql {
       with moment as (
         select cast(:now as timestamptz) as now
       ), latest as (
-        select distinct on (warning_id) warning_id, revision, mode, jurisdiction, to_level, published_at, proposal_id
-        from level_step order by warning_id, revision desc
+        select distinct on (warning_id) warning_id, revision, mode, jurisdiction, to_level, published_at, proposal_id,
+          binds
+        from level_step where responded_in is null -- that is the same incident, told once more
+        order by warning_id, revision desc
       ), incident as materialized (
         select distinct on (jurisdiction, mode) latest.*
         from latest, moment
@@ -89,7 +91,7 @@ final class IncidentSql {
         select i.jurisdiction, i.mode, i.published_at, u.*, w.open_since,
           (select min(p.at) from proposal_step p
            where p.proposal_id = i.proposal_id and p.kind = 'PROPOSED') as proposed_at,
-          coalesce(u.some_missing, i.to_level <> 'NONE') as duties_missing
+          coalesce(u.some_missing, i.to_level <> 'NONE' and i.binds = '{}') as duties_missing
         from incident i left join all_units u using (warning_id) left join all_work w using (warning_id)
       )
       select jurisdiction, mode, 'LEVEL' as what, to_level as of, 0::float8 as value from incident

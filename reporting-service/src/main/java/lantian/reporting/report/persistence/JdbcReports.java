@@ -18,6 +18,13 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcReports implements Reports {
+  /** Duties may be known later than the lift, and are none where the place has no plan. */
+  private static final String OWED =
+      """
+      select * from report r where (not when_asked
+        or exists (select 1 from asked_unit u where u.warning_id = r.warning_id))
+      """;
+
   private final JdbcClient sql;
 
   JdbcReports(JdbcClient sql) {
@@ -26,12 +33,21 @@ class JdbcReports implements Reports {
 
   @Override
   public void open(OpenReport report) {
+    keep(report, false);
+  }
+
+  @Override
+  public void openWhenAsked(OpenReport report) {
+    keep(report, true);
+  }
+
+  private void keep(OpenReport report, boolean whenAsked) {
     sql.sql(
             """
             insert into report (report_id, warning_id, jurisdiction, jurisdiction_name, mode, lifted_at,
-              due_on, due_provisional, lift_event)
+              due_on, due_provisional, lift_event, when_asked)
             values (:id, :warning, :jurisdiction, :jurisdictionName, :mode, :liftedAt,
-              :dueOn, :provisional, :liftEvent)
+              :dueOn, :provisional, :liftEvent, :whenAsked)
             on conflict do nothing
             """)
         .param("id", report.id().value())
@@ -43,12 +59,13 @@ class JdbcReports implements Reports {
         .param("dueOn", report.due().date())
         .param("provisional", report.due().provisional())
         .param("liftEvent", report.liftEventId())
+        .param("whenAsked", whenAsked)
         .update();
   }
 
   @Override
   public Optional<OpenReport> findBy(ReportId id) {
-    return sql.sql("select * from report where report_id = ?")
+    return sql.sql(OWED + " and report_id = ?")
         .param(id.value())
         .query((row, _) -> report(row))
         .optional();
@@ -57,12 +74,12 @@ class JdbcReports implements Reports {
   @Override
   public List<OpenReport> all(@Nullable String jurisdiction, @Nullable Mode mode) {
     return sql.sql(
-            """
-            select * from report
-            where (cast(:jurisdiction as text) is null or jurisdiction = :jurisdiction)
-              and (cast(:mode as text) is null or mode = :mode)
-            order by lifted_at desc, report_id
-            """)
+            OWED
+                + """
+                 and (cast(:jurisdiction as text) is null or jurisdiction = :jurisdiction)
+                  and (cast(:mode as text) is null or mode = :mode)
+                order by lifted_at desc, report_id
+                """)
         .param("jurisdiction", jurisdiction)
         .param("mode", mode == null ? null : mode.name())
         .query((row, _) -> report(row))
