@@ -7,3 +7,4 @@ alter function stricter_moves() set search_path = ${flyway:defaultSchema}, pg_te
 alter function belongs_to_open_drill() set search_path = ${flyway:defaultSchema}, pg_temp;
 alter function mode_never_changes() set search_path = ${flyway:defaultSchema}, pg_temp;
 alter function drill_only_ends() set search_path = ${flyway:defaultSchema}, pg_temp;
+alter function level_by_the_version_before() set search_path = ${flyway:defaultSchema}, pg_temp;
