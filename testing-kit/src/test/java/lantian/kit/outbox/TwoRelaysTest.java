@@ -25,6 +25,7 @@ import lantian.events.Topics;
 import lantian.kit.observability.Traces;
 import lantian.kit.sample.SampleService;
 import lantian.kit.sample.Samples;
+import lantian.kit.time.MovableClock;
 import lantian.testing.OnRealBrokerAndDatabase;
 import lantian.testing.TopicProbe;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -32,7 +33,10 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +56,7 @@ class TwoRelaysTest {
   @Autowired TransactionTemplate transaction;
   @Autowired KafkaTemplate<String, byte[]> kafka;
   @Autowired DataSource dataSource;
+  @Autowired MovableClock clock;
 
   private final UUID warning = UUID.randomUUID();
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
@@ -159,6 +164,32 @@ class TwoRelaysTest {
             Stream.of(ids, ids, List.of(later)).flatMap(List::stream).map(UUID::toString).toList());
     await().atMost(Duration.ofSeconds(20)).until(() -> seen(later) == 1);
     assertThat(ids).allSatisfy(id -> assertThat(seen(id)).isEqualTo(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-10, 10})
+  @DisplayName("F31: a clock that is ten minutes off")
+  void aClockThatIsOffTakesNoLeaseEarlyKeepsNoneLongerAndChangesNoOrder(long minutes)
+      throws Exception {
+    var ids = new ArrayList<>(List.of(tell()));
+    clock.stopAt(Instant.now().plus(Duration.ofMinutes(minutes)));
+    try {
+      ids.add(tell());
+      var stopped = new Standing("a", Duration.ofSeconds(3));
+      var round = inAThread(stopped);
+      assertThat(stopped.stands.await(20, TimeUnit.SECONDS)).isTrue();
+      var other = relay(kafka, "b", Duration.ofSeconds(60));
+      assertThat(other.relayOnce()).as("the lease has not run out").isZero();
+      await().atMost(Duration.ofSeconds(10)).until(() -> other.relayOnce() == 2);
+      stopped.goesOn.countDown();
+      assertThat(round.get(20, TimeUnit.SECONDS)).isZero();
+    } finally {
+      clock.moveTo(Instant.now());
+    }
+    assertThat(TopicProbe.recordsOf(Topics.WARNINGS, warning.toString()))
+        .extracting(record -> TopicProbe.header(record, "ce_id"))
+        .containsExactlyElementsOf(
+            Stream.of(ids, ids).flatMap(List::stream).map(UUID::toString).toList());
   }
 
   @Test
