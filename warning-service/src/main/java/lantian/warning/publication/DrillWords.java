@@ -6,7 +6,7 @@ import lantian.events.Text;
 /** The words by which everybody knows a drill; no live text holds one of them. */
 public final class DrillWords {
   private static final String CHINESE = "演练";
-  private static final String ENGLISH = "[exercise]";
+  private static final String ENGLISH = "[drill]";
 
   private DrillWords() {}
 
@@ -19,7 +19,7 @@ public final class DrillWords {
     return text.zh().contains(CHINESE);
   }
 
-  /** The English word by its mark alone: people exercise outdoors too. */
+  /** The English word by its mark alone: the word has other uses. */
   public static boolean inEnglish(Text text) {
     return text.en().toLowerCase(Locale.ENGLISH).contains(ENGLISH);
   }

@@ -66,7 +66,7 @@ class DrillsTest extends Lifecycle {
     assertThat(preview.at("/findings").valueStream().map(f -> text(f, "/severity")))
         .doesNotContain("ERROR");
     assertThat(text(preview, "/texts/headline/zh")).startsWith("【演练】");
-    assertThat(text(preview, "/texts/headline/en")).startsWith("[EXERCISE]");
+    assertThat(text(preview, "/texts/headline/en")).startsWith("[DRILL]");
     var id = anOrangeWarningIn(drill, CHANGJI, proposal);
     assertThat(office("zhang").get(drill + "/warnings/" + id + "/cap").body())
         .contains("<status>Exercise</status>", "<scope>Restricted</scope>", "【演练】");

@@ -44,7 +44,7 @@ class PublicGateTest {
     assertThat(gate.pass(publication(Mode.LIVE, LIVE, texts))).isPresent();
     assertThat(stopped).hasValue(0);
 
-    var drill = new Text("【演练】橙色预警", "[EXERCISE] orange warning");
+    var drill = new Text("【演练】橙色预警", "[DRILL] orange warning");
     var marked = Messages.saying(Messages.message(Messages.anOrangeWarning()), drill).texts();
     var doubtful =
         List.of(

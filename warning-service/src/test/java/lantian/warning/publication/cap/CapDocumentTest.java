@@ -144,7 +144,7 @@ class CapDocumentTest {
     assertThat(texts(alert, "scope")).containsExactly("Restricted");
     assertThat(texts(alert, "restriction")).hasSize(1);
     assertThat(texts(alert, "headline").getFirst()).startsWith("【演练】");
-    assertThat(texts(alert, "headline").getLast()).startsWith("[EXERCISE]");
+    assertThat(texts(alert, "headline").getLast()).startsWith("[DRILL]");
   }
 
   @Test

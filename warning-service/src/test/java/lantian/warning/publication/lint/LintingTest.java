@@ -133,12 +133,12 @@ class LintingTest {
                 WarningLevel.ORANGE,
                 Response.COLOURED));
     assertThat(codes(drill)).isEmpty();
-    assertThat(codes(Messages.saying(drill, new Text("昌吉州发布橙色预警", "[EXERCISE] orange"))))
+    assertThat(codes(Messages.saying(drill, new Text("昌吉州发布橙色预警", "[DRILL] orange"))))
         .containsExactly("lint-drill-missing");
     assertThat(codes(Messages.saying(drill, new Text("【演练】橙色", "orange"))))
         .containsExactly("lint-drill-missing");
     assertThat(codes(titled("【演练】橙色", "orange"))).containsExactly("lint-drill-word");
-    assertThat(codes(titled("橙色", "[Exercise] orange"))).containsExactly("lint-drill-word");
+    assertThat(codes(titled("橙色", "[Drill] orange"))).containsExactly("lint-drill-word");
   }
 
   @Test
