@@ -112,6 +112,17 @@ class DrillPageTest {
     }
   }
 
+  @Test
+  void theLanguageThatWasAskedForStaysWithTheForm() throws Exception {
+    var asked =
+        client.send(
+            HttpRequest.newBuilder(URI.create(address() + "?lang=en")).build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(asked.body()).contains("action=\"/drill?lang=en\"");
+    assertThat(send(HttpRequest.newBuilder(address()).GET()).body())
+        .contains("action=\"/drill?lang=zh\"");
+  }
+
   private static HttpResponse<String> given(String token) throws Exception {
     return send(
         HttpRequest.newBuilder(address())

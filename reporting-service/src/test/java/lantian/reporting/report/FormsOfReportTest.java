@@ -15,6 +15,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.web.util.HtmlUtils;
 
 /** The page and the Word document of the sample report. */
 class FormsOfReportTest {
@@ -34,6 +35,25 @@ class FormsOfReportTest {
     assertThat(page(Mode.DRILL, CHINESE)).contains("【演练】");
     try (XWPFDocument document = word(Mode.DRILL, CHINESE)) {
       assertThat(document.getHeaderList().getFirst().getText()).contains("【演练】");
+    }
+  }
+
+  @Test
+  void whyTheLevelWasRaisedIsToldInTheSameWordsInEveryForm() throws IOException {
+    for (Locale locale : List.of(CHINESE, Locale.ENGLISH)) {
+      String told = Words.in(locale).say(SampleEpisode.live().first().reason());
+      EvaluationReport.Table explained =
+          RenderingSampleReport.sample(Mode.LIVE, locale).sections().stream()
+              .flatMap(section -> section.tables().stream())
+              .filter(table -> table.code().equals("response.explained"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(explained.rows().getFirst().cells().getLast().text()).isEqualTo(told);
+      assertThat(page(Mode.LIVE, locale)).contains(HtmlUtils.htmlEscape(told, "UTF-8"));
+      try (XWPFDocument document = word(Mode.LIVE, locale)) {
+        assertThat(document.getTables())
+            .anySatisfy(table -> assertThat(table.getText()).contains(told));
+      }
     }
   }
 

@@ -31,11 +31,7 @@ final class Wording {
             in.at(run.from()),
             in.at(run.to()),
             run.peakAqi());
-    String hours =
-        run.hours() >= condition.hours()
-            ? in.text("judging.enough", condition.hours())
-            : in.text("judging.too-short", condition.hours(), condition.hours() - run.hours());
-    return stretch + hours + contained(judged, run) + in.text("judging.stop");
+    return stretch + enough(condition, run) + contained(judged, run) + in.text("judging.stop");
   }
 
   private String contained(JudgedCondition judged, Run run) {
@@ -126,7 +122,10 @@ final class Wording {
         : in.text("judging.no-control");
   }
 
-  /** What gives the level, the break that it bears, what the next one lacks, the cause. */
+  /**
+   * What gives the level, the break that it bears, what the next one lacks, the cause, and what of
+   * each level is met and missed.
+   */
   String summary(Assessment assessment, String because) {
     StringBuilder text = new StringBuilder(because);
     Run giving = assessment.giving();
@@ -146,7 +145,42 @@ final class Wording {
     if (assessment.callsForTemporaryControl()) {
       text.append(in.text("judging.space")).append(temporaryControl(assessment));
     }
+    return text.append(eachLevel(assessment)).toString();
+  }
+
+  /** What of each level is met and missed, without what was said before; empty with no hours. */
+  private String eachLevel(Assessment assessment) {
+    if (assessment.conditions().stream().allMatch(judged -> judged.peakAqi() == null)) {
+      return "";
+    }
+    StringBuilder text =
+        new StringBuilder(in.text("judging.space")).append(in.text("judging.each-level"));
+    for (WarningLevel level : assessment.levels()) {
+      List<JudgedCondition> alternatives = assessment.of(level);
+      boolean met = alternatives.stream().anyMatch(JudgedCondition::satisfied);
+      text.append(in.text("judging.space"))
+          .append(in.text(met ? "judging.level-met" : "judging.level-missed", in.level(level)));
+      alternatives.forEach(judged -> text.append(in.text("judging.space")).append(inShort(judged)));
+    }
     return text.toString();
+  }
+
+  private String inShort(JudgedCondition judged) {
+    Condition condition = judged.condition();
+    String over = over(condition.inclusive(), condition.threshold());
+    Run run = judged.telling();
+    return run == null
+        ? nothingCounts(judged, over)
+        : in.text("judging.in-short", over, run.hours())
+            + enough(condition, run)
+            + contained(judged, run)
+            + in.text("judging.stop");
+  }
+
+  private String enough(Condition condition, Run run) {
+    return run.hours() >= condition.hours()
+        ? in.text("judging.enough", condition.hours())
+        : in.text("judging.too-short", condition.hours(), condition.hours() - run.hours());
   }
 
   /** The condition that gave the level, with the run whose begin and end the assessment has. */

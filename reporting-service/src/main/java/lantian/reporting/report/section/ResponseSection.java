@@ -17,7 +17,8 @@ import lantian.reporting.report.Words;
 /** 应急响应启动和终止情况: start, every change and the end, the warning told apart from the response. */
 final class ResponseSection implements SectionWriter {
   private static final List<String> CHANGE_COLUMNS =
-      List.of("revision", "change", "published-at", "valid-from", "valid-to", "response", "reason");
+      List.of("revision", "change", "published-at", "valid-from", "valid-to", "response");
+  private static final List<String> EXPLAINED_COLUMNS = List.of("revision", "change", "reason");
   private static final List<String> SPAN_COLUMNS = List.of("level", "from", "to", "lasted");
 
   @Override
@@ -35,6 +36,7 @@ final class ResponseSection implements SectionWriter {
         .figure("highest", null, words.say(episode.highest()), all)
         .figure("changes", episode.levels().size(), all);
     section.table("changes-table", CHANGE_COLUMNS, changeRows(episode, section, words, sources));
+    section.table("explained", EXPLAINED_COLUMNS, explainedRows(episode, section, words, sources));
     section.table("warning", SPAN_COLUMNS, spanRows(episode, false, section, words, sources));
     section.table("response", SPAN_COLUMNS, spanRows(episode, true, section, words, sources));
 
@@ -69,11 +71,25 @@ final class ResponseSection implements SectionWriter {
                   cell(words.at(step.publishedAt())),
                   cell(words.at(step.validFrom())),
                   cell(words.at(step.validTo())),
-                  cell(words.say(step.response())),
-                  cell(words.say(step.reason()))),
+                  cell(words.say(step.response()))),
               ForecastSection.levelSources(sources, List.of(step))));
     }
     return rows;
+  }
+
+  /** Why, in the words in which it was proposed and approved. */
+  private static List<Row> explainedRows(
+      Episode episode, Composing section, Words words, Sources sources) {
+    return episode.levels().stream()
+        .map(
+            step ->
+                new Row(
+                    List.of(
+                        section.number(step.revision()),
+                        section.change(step.kind(), step.from(), step.to()),
+                        cell(words.say(step.reason()))),
+                    ForecastSection.levelSources(sources, List.of(step))))
+        .toList();
   }
 
   private static List<Row> spanRows(
