@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import lantian.events.ChinaTime;
 import lantian.events.WarningLevel;
 
@@ -15,6 +17,7 @@ public final class Phrases {
   public static final Phrases ENGLISH = new Phrases(Locale.ENGLISH);
 
   private final List<ResourceBundle> bundles;
+  private final Map<String, MessageFormat> parsed = new ConcurrentHashMap<>();
   private final DateTimeFormatter hour;
 
   private Phrases(Locale locale) {
@@ -39,7 +42,10 @@ public final class Phrases {
   }
 
   public String text(String code, Object... arguments) {
-    return new MessageFormat(pattern(code), Locale.ROOT).format(arguments);
+    // Parsed once; each use has a copy, for a format keeps notes while it works.
+    var format =
+        parsed.computeIfAbsent(code, each -> new MessageFormat(pattern(each), Locale.ROOT));
+    return ((MessageFormat) format.clone()).format(arguments);
   }
 
   public String level(WarningLevel level) {

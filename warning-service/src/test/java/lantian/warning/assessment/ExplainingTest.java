@@ -136,8 +136,8 @@ class ExplainingTest {
   void theReasonTellsOfEachLevelWhatIsMetAndWhatIsMissed() {
     assertThat(explain(hours().clean(24).heavy(40).clean(24)).summary())
         .endsWith(
-            "各级条件：黄色预警：满足。高于200的过程40小时，达到24小时。高于150的过程40小时，未达到48小时，差8小时。"
-                + "橙色预警：不满足。高于200的过程40小时，未达到48小时，差8小时。高于150的过程40小时，未达到72小时，差32小时。"
+            "各级条件：黄色预警：满足。高于200的过程40小时，达到24小时。高于150的过程50小时，达到48小时。"
+                + "橙色预警：不满足。高于200的过程40小时，未达到48小时，差8小时。高于150的过程50小时，未达到72小时，差22小时。"
                 + "红色预警：不满足。高于200的过程40小时，未达到72小时，差32小时；其中高于300的过程最长0小时，未达到24小时，差24小时。");
     assertThat(english(hours().clean(24).heavy(40).clean(24)).summary())
         .contains("Level by level: yellow warning: met. 40 hours over 200, at least 24 hours");

@@ -136,10 +136,11 @@ class LiveJudgingTest {
     Explaining explaining = new Explaining();
     var raised = explaining.reason(live(hours().clean(90).heavy(30).series(), NONE));
     assertThat(raised.zh())
-        .isEqualTo(
+        .startsWith(
             "由无预警调整为黄色预警：滚动日AQI高于200的过程持续30小时（2026年11月4日18时至2026年11月5日23时，"
                 + "峰值202），达到24小时。距橙色预警：高于200的过程还差18小时。"
-                + "成因为颗粒物：过程中有首要污染物的7小时里，PM2.5为首要污染物的有7小时。");
+                + "成因为颗粒物：过程中有首要污染物的7小时里，PM2.5为首要污染物的有7小时。"
+                + "各级条件：黄色预警：满足。高于200的过程30小时，达到24小时。");
     assertThat(raised.en()).startsWith("From no warning to yellow warning: The rolling daily AQI");
     assertThat(explaining.reason(live(hours().clean(120).series(), RED)).en())
         .contains("red warning stands", "ends too early");
