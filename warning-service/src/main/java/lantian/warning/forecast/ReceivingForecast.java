@@ -14,6 +14,7 @@ import lantian.warning.proposal.Judged;
 import lantian.warning.proposal.Outlook;
 import lantian.warning.proposal.ProposingChange;
 import lantian.warning.tracking.KeepingTrack;
+import lantian.warning.tracking.TrackedRuns;
 import lantian.warning.turn.Turns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -79,7 +80,12 @@ public class ReceivingForecast {
             ? judged.judgement().assessment()
             : alone(run, jurisdiction, now);
     track.keep(
-        new KeepingTrack.Arrived(run.id(), run.source(), run.issuedAt(), run.points().last()),
+        new KeepingTrack.Arrived(
+            new TrackedRuns.Place(run.jurisdiction(), run.mode()),
+            run.id(),
+            run.source(),
+            run.issuedAt(),
+            run.points().last()),
         assessment,
         judged,
         now);

@@ -28,7 +28,12 @@ public class KeepingTrack {
    *
    * @param lastHour its last one
    */
-  public record Arrived(UUID forecastId, String source, Instant issuedAt, Instant lastHour) {}
+  public record Arrived(
+      TrackedRuns.Place place,
+      UUID forecastId,
+      String source,
+      Instant issuedAt,
+      Instant lastHour) {}
 
   /**
    * @param alone of this run and what was measured; null where there is nothing to judge
@@ -42,7 +47,7 @@ public class KeepingTrack {
     Damped damped = counts ? judged.damped() : null;
     WarningLevel inForce = assessment == null || place == null ? null : place.inForce();
     WarningLevel before =
-        runs.add(tracked(run, assessment, inForce, damped, now), alone).orElse(null);
+        runs.add(run.place(), tracked(run, assessment, inForce, damped, now), alone).orElse(null);
     WarningLevel level = assessment == null ? null : assessment.level();
     if (before != null && level != null && level != before) {
       this.counts.levelChanged(level.isAbove(before));

@@ -19,12 +19,12 @@ public interface TrackedRuns {
    * @return the level of the run of its source that was issued before it; empty where there is
    *     none, and where it was there already
    */
-  Optional<WarningLevel> add(TrackedRun run, @Nullable Assessment alone);
+  Optional<WarningLevel> add(Place place, TrackedRun run, @Nullable Assessment alone);
 
   /** Where a change had to wait for other runs since then. */
   List<Place> dampedSince(Instant then);
 
-  /** Where. */
+  /** Where, live or in a drill. */
   record Place(String jurisdiction, Mode mode) {}
 
   /** Of each source the runs issued last, the newest first; a source that issued last first. */

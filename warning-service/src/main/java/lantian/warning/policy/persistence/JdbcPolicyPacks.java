@@ -30,6 +30,10 @@ class JdbcPolicyPacks implements PolicyPacks {
   /** What a content says, which is read once: the same text is the same policy. */
   private final Map<String, Policy> read = new ConcurrentHashMap<>();
 
+  /** A forecast asks for them with each of its steps, and is judged by the same ones in all. */
+  private final OncePerTransaction<List<PolicyPack>> active =
+      new OncePerTransaction<>(this::readActive);
+
   JdbcPolicyPacks(JdbcClient sql) {
     this.sql = sql;
   }
@@ -46,6 +50,10 @@ class JdbcPolicyPacks implements PolicyPacks {
 
   @Override
   public List<PolicyPack> active() {
+    return active.get();
+  }
+
+  private List<PolicyPack> readActive() {
     return sql.sql(COLUMNS + "where activated_at is not null order by activated_at, id, version")
         .query(this::pack)
         .list();
@@ -69,6 +77,7 @@ class JdbcPolicyPacks implements PolicyPacks {
 
   @Override
   public boolean activate(String reference, PolicyPack.Activation activation) {
+    active.forget();
     return sql.sql(
                 """
                 update policy_pack set activated_by = ?, activator_role = ?, activated_at = ?

@@ -30,8 +30,12 @@ class JdbcTrackedRuns implements TrackedRuns {
     this.sql = sql;
   }
 
+  /**
+   * Of the runs before only the last one is read, however many there are: by its source and time,
+   * which are given here and not looked up, the index leads to it.
+   */
   @Override
-  public Optional<WarningLevel> add(TrackedRun run, @Nullable Assessment alone) {
+  public Optional<WarningLevel> add(Place place, TrackedRun run, @Nullable Assessment alone) {
     Damped damped = run.damped();
     return sql.sql(
             """
@@ -43,13 +47,16 @@ class JdbcTrackedRuns implements TrackedRuns {
             on conflict (forecast_id) do nothing
             returning (
               select before.level
-              from forecast this
-                join forecast f on f.jurisdiction = this.jurisdiction and f.mode = this.mode
-                  and f.source = this.source and f.issued_at < this.issued_at
+              from forecast f
                 join tracked_run before on before.forecast_id = f.id and before.in_force is not null
-              where this.id = r.forecast_id
+              where f.jurisdiction = :jurisdiction and f.mode = :mode and f.source = :source
+                and f.issued_at < :issuedAt
               order by f.issued_at desc limit 1)
             """)
+        .param("jurisdiction", place.jurisdiction())
+        .param("mode", place.mode().name())
+        .param("source", run.source())
+        .param("issuedAt", Timestamp.from(run.issuedAt()))
         .param("id", run.forecastId())
         .param("judgedAt", Timestamp.from(run.judgedAt()))
         .param("level", alone == null ? null : alone.level().name())
