@@ -21,7 +21,10 @@ public final class History {
     UNKNOWN
   }
 
-  /** A change that a person was told is published. */
+  /**
+   * A change that a person was told is published; {@code proposal} is the warning's id where it was
+   * taken back.
+   */
   public record Published(
       UUID proposal, UUID warning, String jurisdiction, String kind, String from, String to) {}
 

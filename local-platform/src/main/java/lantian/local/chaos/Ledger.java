@@ -10,16 +10,28 @@ import java.util.UUID;
 /** Reads from the services' schemas what stands in them. */
 record Ledger(Connection connection) {
 
-  /** A published revision of a warning. */
+  /**
+   * A published revision of a warning.
+   *
+   * @param proposal the warning's id where it was taken back, which needs no proposal and happens
+   *     once
+   */
   record Change(
       UUID event,
       UUID proposal,
       UUID warning,
       long revision,
       String jurisdiction,
+      String kind,
       String from,
       String to,
-      String response) {}
+      String response) {
+
+    /** A false alarm never applied: nothing is asked or reported after it. */
+    boolean takesBack() {
+      return kind.equals("CANCEL");
+    }
+  }
 
   /** A message to a liaison, as it stands. */
   record Message(UUID id, UUID warning, long revision, String unit, String purpose, String state) {
@@ -51,9 +63,12 @@ record Ledger(Connection connection) {
   List<Change> changes() {
     return list(
         """
-        select c.event_id, c.proposal_id, c.warning_id, c.revision, c.jurisdiction, c.from_level,
-          c.to_level, p.response
-        from warning.warning_change c join warning.proposal p on p.id = c.proposal_id
+        select c.event_id, coalesce(c.proposal_id, c.warning_id), c.warning_id, c.revision,
+          c.jurisdiction, c.kind, c.from_level, c.to_level, p.response
+        from warning.warning_change c
+        left join warning.warning_change b
+          on b.warning_id = c.warning_id and b.revision = c.previous_revision
+        join warning.proposal p on p.id = coalesce(c.proposal_id, b.proposal_id)
         order by c.published_at, c.revision
         """,
         row ->
@@ -65,7 +80,8 @@ record Ledger(Connection connection) {
                 row.getString(5),
                 row.getString(6),
                 row.getString(7),
-                row.getString(8)));
+                row.getString(8),
+                row.getString(9)));
   }
 
   List<Message> messages() {

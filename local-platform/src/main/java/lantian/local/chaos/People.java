@@ -77,6 +77,26 @@ public final class People {
     return published(proposal);
   }
 
+  /** One officer takes a warning back that was published in error, in two actions. */
+  public Published takeBack(Published alarm) {
+    var path = "/api/v1/warnings/" + alarm.warning() + "/correction";
+    var ready = take(path, null).body();
+    history.attempted(alarm.warning());
+    take(path + "/confirm", ready.path("revision").asLong());
+    var takenBack =
+        new Published(alarm.warning(), alarm.warning(), place.code(), "CANCEL", alarm.to(), "NONE");
+    history.published(takenBack);
+    return takenBack;
+  }
+
+  private Api.Answer take(String path, @Nullable Long revision) {
+    return caller.call(
+        key -> secondOfficer.post(PlatformPort.WARNING, path, key, revision, null),
+        refused -> {
+          throw refused;
+        });
+  }
+
   /** Posts a forecast that asks for this level; the proposal that stands after it. */
   public JsonNode forecast(WarningLevel level) {
     var issuedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -64,7 +64,8 @@ record ServicesAgree(
     for (var latest : latest()) {
       var plan = plans.get(latest.jurisdiction());
       if (plan != null) {
-        var expected = plan.askedAt(latest.to(), latest.response());
+        Set<String> expected =
+            latest.takesBack() ? Set.of() : plan.askedAt(latest.to(), latest.response());
         var found = asked.getOrDefault(latest.warning(), Set.of());
         var where = " at " + latest.to() + " of warning " + latest.warning();
         findings.lost("duties not asked for" + where, expected, found);
@@ -127,7 +128,10 @@ record ServicesAgree(
     if (plan == null) {
       return List.of();
     }
-    var units = new TreeSet<>(plan.unitsAt(change.to(), change.response()));
+    var units = new TreeSet<String>();
+    if (!change.takesBack()) {
+      units.addAll(plan.unitsAt(change.to(), change.response()));
+    }
     if (!change.from().equals("NONE")) {
       units.addAll(plan.unitsAt(change.from(), change.response()));
     }
@@ -164,7 +168,10 @@ record ServicesAgree(
         ledger.ids("select delivery_id from reporting.delivery"));
     findings.lost(
         "reports that are owed",
-        changes.stream().filter(change -> change.to().equals("NONE")).map(Change::warning).toList(),
+        changes.stream()
+            .filter(change -> change.to().equals("NONE") && !change.takesBack())
+            .map(Change::warning)
+            .toList(),
         ledger.ids("select warning_id from reporting.report"));
   }
 
