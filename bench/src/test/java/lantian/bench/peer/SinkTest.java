@@ -54,6 +54,7 @@ class SinkTest {
         var socket = connect(sink)) {
       sink.reset("/", 0);
       write(socket, "POST / HTTP/1.1\r\ncontent-length: 1\r\n\r\na");
+      sink.await(1, LONG);
       long before = System.nanoTime();
       long last = sink.await(2, Duration.ofMillis(200));
       assertThat(sink.taken()).isEqualTo(1);
