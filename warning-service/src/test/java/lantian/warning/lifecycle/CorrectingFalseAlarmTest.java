@@ -135,7 +135,7 @@ class CorrectingFalseAlarmTest extends Lifecycle {
     var upgrade = done(office("zhang"), forecast(CHANGJI, RED), "submit");
     corrected(id, "sun");
     var late = act(headquarters("li"), upgrade, "approve");
-    assertThat(late.status()).isEqualTo(412);
+    assertThat(late.status()).isEqualTo(409);
     var now = office("zhang").get("/api/v1/proposals/" + text(upgrade, "/id")).json();
     assertThat(text(now, "/state")).isEqualTo("SUPERSEDED");
     // And the air may give reason for a new warning, which is decided as any other.
