@@ -44,51 +44,6 @@ public record LevelStep(
     binds = List.copyOf(binds);
   }
 
-  /** Of a place by itself. */
-  public LevelStep(
-      UUID eventId,
-      Mode mode,
-      UUID warningId,
-      long revision,
-      UUID proposalId,
-      String jurisdiction,
-      String jurisdictionName,
-      ChangeKind kind,
-      WarningLevel from,
-      WarningLevel to,
-      Text reason,
-      Instant publishedAt,
-      Instant validFrom,
-      @Nullable Instant validTo,
-      Cause cause,
-      Response response,
-      String policy,
-      String submittedBy,
-      List<String> approvedBy) {
-    this(
-        eventId,
-        mode,
-        warningId,
-        revision,
-        proposalId,
-        jurisdiction,
-        jurisdictionName,
-        kind,
-        from,
-        to,
-        reason,
-        publishedAt,
-        validFrom,
-        validTo,
-        cause,
-        response,
-        policy,
-        submittedBy,
-        approvedBy,
-        null,
-        List.of());
-  }
-
   /** Whether the warning ended after it applied, which is what a report is owed for. */
   public boolean isLift() {
     return kind == ChangeKind.LIFT && to == WarningLevel.NONE;

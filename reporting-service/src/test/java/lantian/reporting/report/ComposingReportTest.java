@@ -373,7 +373,9 @@ class ComposingReportTest {
         step.response(),
         step.policy(),
         step.submittedBy(),
-        step.approvedBy());
+        step.approvedBy(),
+        step.respondedIn(),
+        step.binds());
   }
 
   @Test
@@ -400,7 +402,9 @@ class ComposingReportTest {
             first.response(),
             first.policy(),
             first.submittedBy(),
-            first.approvedBy());
+            first.approvedBy(),
+            first.respondedIn(),
+            first.binds());
     EvaluationReport brief =
         of(
             new Episode(

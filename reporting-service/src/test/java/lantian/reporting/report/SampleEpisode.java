@@ -133,7 +133,9 @@ public final class SampleEpisode {
         Response.COLOURED,
         "national-2024@1",
         "office",
-        to == WarningLevel.RED ? List.of("headquarters", "commander") : List.of("headquarters"));
+        to == WarningLevel.RED ? List.of("headquarters", "commander") : List.of("headquarters"),
+        null,
+        List.of());
   }
 
   private List<ProposalStep> proposals(List<LevelStep> levels) {

@@ -8,11 +8,12 @@ final class WorkSql {
   private WorkSql() {}
 
   /**
-   * A row for each unit and level: 200,000 units are grouped in 74 MB, which is given here, as on
-   * the disk it takes twice as long.
+   * For {@link #PARTS} and this transaction: 200,000 units are grouped in 74 MB, and on the disk in
+   * twice the time.
    */
   static final String MEMORY = "select set_config('work_mem', '96MB', true)";
 
+  /** A row for each unit and level, and one for what of a unit follows a lift. */
   static final String PARTS =
       """
       select unit, after_lift, case when not after_lift then first_level end as level,
