@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.IntStream;
 import lantian.local.api.Api;
+import lantian.local.api.ByHand;
 import lantian.local.platform.DataFolder;
 import lantian.local.platform.FreePorts;
 import lantian.local.platform.Platform;
@@ -40,7 +40,6 @@ import tools.jackson.databind.json.JsonMapper;
     "F28: a drill runs from the forecast to the report beside a warning, and stays a drill")
 class DrillBesideWarningTest {
   private static final Duration SOON = Duration.ofSeconds(60);
-  private static final String PLACE = "652300";
   private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
   private static final String LIVE = "/api/v1";
 
@@ -78,13 +77,14 @@ class DrillBesideWarningTest {
     System.setProperty("lantian.logs", data.logs().toString());
     try (var platform = Platform.start(ports, data, System.err::println)) {
       var api = new Api(platform.ports(), new Tokens(platform.ports(), platform.data()));
-      enterContact(api);
-      var live = change(api, LIVE, "office-wang", 1);
+      var people = new ByHand(api);
+      people.enterLiaison(url(Objects.requireNonNull(liaison)));
+      var live = change(people, LIVE, "office-wang", 1);
       pushedOf(live, 1);
-      var dutiesBefore = duties(api, live);
+      var dutiesBefore = duties(people.officer(), live);
 
-      var drill = openDrill(api);
-      var exercised = change(api, drill, "headquarters-li", 2);
+      var drill = openDrill(people.officer());
+      var exercised = change(people, drill, "headquarters-li", 2);
       var message = pushedOf(exercised, 1);
       assertThat(message.path("mode").asString()).isEqualTo("DRILL");
       assertThat(message.at("/title/zh").asString()).startsWith("【演练】");
@@ -96,15 +96,15 @@ class DrillBesideWarningTest {
           .allSatisfy(
               each -> assertThat(each.toString()).doesNotContain("演练").contains("\"LIVE\""));
 
-      apart(api, PlatformPort.TASKING, "/api/v1/duties", live, exercised);
-      apart(api, PlatformPort.NOTIFICATION, "/api/v1/deliveries", live, exercised);
+      apart(people.officer(), PlatformPort.TASKING, "/api/v1/duties", live, exercised);
+      apart(people.officer(), PlatformPort.NOTIFICATION, "/api/v1/deliveries", live, exercised);
       publicHearsOnlyOf(live, exercised, ports.url(PlatformPort.WARNING));
       figureShows(ports.url(PlatformPort.REPORTING), "incident_level", "LIVE", 1);
       figureShows(ports.url(PlatformPort.REPORTING), "incident_level", "DRILL", 2);
 
-      assertThat(change(api, drill, "office-wang", 0)).isEqualTo(exercised);
+      assertThat(change(people, drill, "office-wang", 0)).isEqualTo(exercised);
       pushedOf(exercised, 2);
-      var officer = officer(api);
+      var officer = people.officer();
       var report =
           await()
               .atMost(SOON)
@@ -126,25 +126,25 @@ class DrillBesideWarningTest {
       assertThat(new String(page, StandardCharsets.UTF_8)).contains("【演练】");
 
       officer.post(PlatformPort.WARNING, drill + "/end", null);
-      assertThatThrownBy(() -> forecast(api, drill, 2)).hasMessageContaining("409");
+      assertThatThrownBy(() -> people.forecast(drill, 2)).hasMessageContaining("409");
       var untouched = officer.get(PlatformPort.WARNING, "/api/v1/warnings/" + live);
       assertThat(untouched.path("state").asString()).isEqualTo("IN_FORCE");
       assertThat(untouched.path("level").asString()).isEqualTo("YELLOW");
       assertThat(untouched.path("revision").asLong()).isEqualTo(1);
-      assertThat(duties(api, live)).containsAll(dutiesBefore);
+      assertThat(duties(people.officer(), live)).containsAll(dutiesBefore);
       assertThat(pushed).filteredOn(each -> of(live, each)).hasSize(1);
       publicHearsOnlyOf(live, exercised, ports.url(PlatformPort.WARNING));
     }
   }
 
   private static void apart(
-      Api api, PlatformPort service, String list, String live, String exercised) {
+      Api.Person officer, PlatformPort service, String list, String live, String exercised) {
     for (var mode : List.of("LIVE", "DRILL")) {
       var items =
           await()
               .atMost(SOON)
               .until(
-                  () -> officer(api).get(service, list + "?mode=" + mode).path("items"),
+                  () -> officer.get(service, list + "?mode=" + mode).path("items"),
                   found -> !found.isEmpty());
       assertThat(items.valueStream())
           .allMatch(
@@ -157,12 +157,12 @@ class DrillBesideWarningTest {
   }
 
   /** The duties of the live warning, as they are shown when all of them are there. */
-  private static List<JsonNode> duties(Api api, String live) {
+  private static List<JsonNode> duties(Api.Person officer, String live) {
     return await()
         .atMost(SOON)
         .until(
             () ->
-                officer(api)
+                officer
                     .get(PlatformPort.TASKING, "/api/v1/duties?mode=LIVE&warningId=" + live)
                     .path("items")
                     .valueStream()
@@ -182,7 +182,7 @@ class DrillBesideWarningTest {
                     .anyMatch(
                         line ->
                             line.startsWith(name + "{")
-                                && line.contains("jurisdiction=\"" + PLACE + "\"")
+                                && line.contains("jurisdiction=\"" + ByHand.PLACE + "\"")
                                 && line.contains("mode=\"" + mode + "\"")
                                 && line.endsWith(" " + value + ".0")));
   }
@@ -219,15 +219,23 @@ class DrillBesideWarningTest {
     return message.at("/warning/id").asString().equals(warning);
   }
 
-  private static String openDrill(Api api) {
+  private static String change(ByHand people, String at, String approver, int heavyDays) {
+    return people.change(at, approver, heavyDays).path("warningId").asString();
+  }
+
+  private static String url(HttpServer server) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+  }
+
+  private static String openDrill(Api.Person officer) {
     var drill =
-        officer(api)
+        officer
             .post(
                 PlatformPort.WARNING,
                 "/api/v1/drills",
                 Map.of(
                     "jurisdiction",
-                    PLACE,
+                    ByHand.PLACE,
                     "name",
                     "冬季应急演练",
                     "scenario",
@@ -240,105 +248,5 @@ class DrillBesideWarningTest {
                     "各成员单位"))
             .body();
     return "/api/v1/drills/" + drill.path("id").asString();
-  }
-
-  /**
-   * A forecast with so many heavy days, and what follows of it; {@code at}: the addresses of what
-   * is live, or those of a drill.
-   */
-  private static String change(Api api, String at, String approver, int heavyDays) {
-    var proposal = forecast(api, at, heavyDays);
-    var submitted = decide(api, at, "office-li", proposal, "submit");
-    return decide(api, at, approver, submitted, "approve").path("warningId").asString();
-  }
-
-  private static JsonNode forecast(Api api, String at, int heavyDays) {
-    var now = OffsetDateTime.now(BEIJING);
-    var points =
-        IntStream.range(0, 6)
-            .mapToObj(
-                day -> {
-                  var heavy = day >= 1 && day <= heavyDays;
-                  return Map.of(
-                      "date", now.toLocalDate().plusDays(day).toString(),
-                      "aqiLow", heavy ? 210 : 40,
-                      "aqiHigh", heavy ? 230 : 60,
-                      "primaryPollutants", heavy ? List.of("pm2_5") : List.of());
-                })
-            .toList();
-    return api.as("monitoring", "monitoring", PLACE, null)
-        .post(
-            PlatformPort.WARNING,
-            at + "/forecasts",
-            Map.of(
-                "jurisdiction",
-                PLACE,
-                "issuedAt",
-                now.toString(),
-                "source",
-                "drill-test",
-                "resolution",
-                "DAILY",
-                "policy",
-                "national-2024",
-                "points",
-                points))
-        .body()
-        .path("proposal");
-  }
-
-  private static JsonNode decide(Api api, String at, String user, JsonNode proposal, String what) {
-    var role = user.substring(0, user.indexOf('-'));
-    return api.as(role, user, PLACE, null)
-        .post(
-            PlatformPort.WARNING,
-            at + "/proposals/" + proposal.path("id").asString() + "/" + what,
-            proposal.path("version").asLong(),
-            null)
-        .body();
-  }
-
-  private void enterContact(Api api) {
-    var server = Objects.requireNonNull(liaison);
-    var unit =
-        officer(api)
-            .get(PlatformPort.TASKING, "/api/v1/plans/" + PLACE)
-            .path("units")
-            .valueStream()
-            .filter(DrillBesideWarningTest::hasSomethingToDoAtYellow)
-            .findFirst()
-            .orElseThrow()
-            .path("code")
-            .asString();
-    officer(api)
-        .post(
-            PlatformPort.NOTIFICATION,
-            "/api/v1/contacts",
-            Map.of(
-                "jurisdiction",
-                PLACE,
-                "unit",
-                unit,
-                "name",
-                "联络员",
-                "channel",
-                "WEBHOOK",
-                "target",
-                "http://127.0.0.1:" + server.getAddress().getPort() + "/hook"));
-  }
-
-  private static boolean hasSomethingToDoAtYellow(JsonNode unit) {
-    return unit.path("duties")
-        .valueStream()
-        .anyMatch(
-            duty ->
-                duty.path("phase").asString().equals("IN_FORCE")
-                    && duty.path("levels")
-                        .valueStream()
-                        .anyMatch(level -> level.asString().equals("YELLOW")));
-  }
-
-  private static Api.Person officer(Api api) {
-    return api.as("office", "office-li", PLACE, null);
   }
 }

@@ -8,28 +8,23 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import lantian.local.api.Api;
+import lantian.local.api.ByHand;
 import lantian.local.platform.DataFolder;
 import lantian.local.platform.FreePorts;
 import lantian.local.platform.Platform;
-import lantian.local.platform.PlatformPort;
 import lantian.local.platform.Tokens;
 import lantian.local.trace.SpanReceiver.Span;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /**
  * From the approval of a warning through four real services to the receiver of a message: one
@@ -37,7 +32,6 @@ import tools.jackson.databind.JsonNode;
  */
 class OneTraceTest {
   private static final Duration SOON = Duration.ofSeconds(60);
-  private static final String PLACE = "652300";
   private static final String APPROVAL = "http post /api/v1/proposals/{id}/approve";
   private static final List<String> SETTINGS =
       List.of("lantian.traces.endpoint", "management.opentelemetry.tracing.export.schedule-delay");
@@ -63,8 +57,9 @@ class OneTraceTest {
     var liaison = liaison();
     try (var platform = Platform.start(ports, data, System.err::println)) {
       var api = new Api(platform.ports(), new Tokens(platform.ports(), platform.data()));
-      enterContact(api, "http://127.0.0.1:" + liaison.getAddress().getPort() + "/hook");
-      raise(api);
+      var people = new ByHand(api);
+      people.enterLiaison("http://127.0.0.1:" + liaison.getAddress().getPort() + "/hook");
+      people.change("/api/v1", "office-wang", 1);
 
       var approval = the(span -> span.name().equals(APPROVAL));
       var trace = approval.trace();
@@ -124,93 +119,6 @@ class OneTraceTest {
         });
     server.start();
     return server;
-  }
-
-  private static void enterContact(Api api, String target) {
-    var officer = api.as("office", "office-li", PLACE, null);
-    var unit =
-        officer
-            .get(PlatformPort.TASKING, "/api/v1/plans/" + PLACE)
-            .path("units")
-            .valueStream()
-            .filter(OneTraceTest::hasSomethingToDoAtYellow)
-            .findFirst()
-            .orElseThrow()
-            .path("code")
-            .asString();
-    officer.post(
-        PlatformPort.NOTIFICATION,
-        "/api/v1/contacts",
-        Map.of(
-            "jurisdiction",
-            PLACE,
-            "unit",
-            unit,
-            "name",
-            "联络员",
-            "channel",
-            "WEBHOOK",
-            "target",
-            target));
-  }
-
-  private static boolean hasSomethingToDoAtYellow(JsonNode unit) {
-    return unit.path("duties")
-        .valueStream()
-        .anyMatch(
-            duty ->
-                duty.path("phase").asString().equals("IN_FORCE")
-                    && duty.path("levels")
-                        .valueStream()
-                        .anyMatch(level -> level.asString().equals("YELLOW")));
-  }
-
-  /** A forecast of one bad day, put forward by one officer and approved by another. */
-  private static void raise(Api api) {
-    var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-    var issuedAt = today.atStartOfDay(ZoneId.of("Asia/Shanghai")).toOffsetDateTime();
-    var points =
-        IntStream.range(0, 6)
-            .mapToObj(
-                day ->
-                    Map.of(
-                        "date", today.plusDays(day).toString(),
-                        "aqiLow", day == 1 ? 210 : 40,
-                        "aqiHigh", day == 1 ? 230 : 60,
-                        "primaryPollutants", day == 1 ? List.of("pm2_5") : List.of()))
-            .toList();
-    var proposal =
-        api.as("monitoring", "monitoring", PLACE, null)
-            .post(
-                PlatformPort.WARNING,
-                "/api/v1/forecasts",
-                Map.of(
-                    "jurisdiction",
-                    PLACE,
-                    "issuedAt",
-                    issuedAt.toString(),
-                    "source",
-                    "trace",
-                    "resolution",
-                    "DAILY",
-                    "policy",
-                    "national-2024",
-                    "points",
-                    points))
-            .body()
-            .path("proposal");
-    var submitted = decide(api, "office-li", proposal, "submit");
-    decide(api, "office-wang", submitted, "approve");
-  }
-
-  private static JsonNode decide(Api api, String user, JsonNode proposal, String what) {
-    return api.as("office", user, PLACE, null)
-        .post(
-            PlatformPort.WARNING,
-            "/api/v1/proposals/" + proposal.path("id").asString() + "/" + what,
-            proposal.path("version").asLong(),
-            null)
-        .body();
   }
 
   private Span child(Span of, String service, String name) {
