@@ -106,7 +106,8 @@ class ApprovalPageTest {
   void wordsOfPeopleCannotBecomeMarkup() throws Exception {
     assertThat(looked("good.token").body())
         .contains("静稳天气将持续&lt;script&gt;alert(1)&lt;/script&gt;", "zhang&lt;i&gt;")
-        .doesNotContain("<script", "<i>");
+        .contains("依据&lt;u&gt;气象台的预报")
+        .doesNotContain("<script", "<i>", "<u>");
     assertThat(decided("good.token", "RETURN", "太短").body())
         .contains("请写明&lt;b&gt;原因")
         .doesNotContain("<b>");

@@ -96,7 +96,7 @@ final class WarningServiceStandIn implements AutoCloseable {
         {"id":"%s","version":1,"state":"OPEN","mode":"DRILL","jurisdiction":"652300",
          "warningId":"w-2","kind":"RAISE","from":"NONE","to":"YELLOW","cause":"VOLCANO","response":"COLOURED",
          "validFrom":"2026-12-03T01:00:00+08:00","validTo":null,"policy":"national-2024@1","forecastId":null,
-         "reason":"【演练】由无预警调整为黄色预警。","proposedAt":"2026-12-01T08:00:00+08:00","submittedBy":null,"submittedAt":null,
+         "reason":"【演练】由无预警调整为黄色预警（依据<u>气象台的预报）。","proposedAt":"2026-12-01T08:00:00+08:00","submittedBy":null,"submittedAt":null,
          "approvals":[],"authority":{"jurisdiction":"652300","submittedBy":["monitoring","office"],"approvedBy":["office"],
            "approvals":1,"standIns":{"afterHours":2,"roles":["headquarters"],"persons":[]}},
          "deadline":null,"leadTime":null,"consultation":{"needed":[],"enough":true,"opinions":[]}}"""
